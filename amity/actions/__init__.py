@@ -1,0 +1,1 @@
+"""Everything that changes a record: one function, one transaction."""

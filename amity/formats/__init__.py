@@ -1,0 +1,1 @@
+"""Bytes to plain values and back: mail, vCard, handles. No Django, no network, no database."""

@@ -1,0 +1,1 @@
+"""What we make of what is recorded: plain Python, no Django, no clock, no I/O."""

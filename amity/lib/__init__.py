@@ -1,0 +1,1 @@
+"""Small things without domain words: clock, ids, text, the viewer."""

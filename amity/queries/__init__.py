@@ -1,0 +1,1 @@
+"""Everything that reads: frozen dataclasses out, a fixed number of statements."""

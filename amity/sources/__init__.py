@@ -1,0 +1,1 @@
+"""Reads somebody else's data; knows nothing of ours."""

@@ -1,0 +1,190 @@
+"""What every reader yields: found things, problems with their place, and how far it has come.
+
+FOUND    a plain value in the source's own terms, normalised where a standard says how.
+PROBLEM  something that could not be understood, or only in part, with its place; beside the good, never instead of it.
+CURSOR   how far a reader has come; handed back to `read`, it goes on behind the last thing yielded before it.
+
+A reader is a function `read(path, cursor) -> Iterator[Found | Problem | Cursor]` that streams with bounded memory, never
+raises on bad input, and yields a Cursor at least every few hundred things, so that a chunk can be stored together with it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class HandleKind(StrEnum):
+    """What sort of address reaches a person."""
+
+    MAIL = "mail"
+    PHONE = "phone"
+    WEB = "web"
+    ACCOUNT = "account"
+
+
+class Channel(StrEnum):
+    """How something happened."""
+
+    MAIL = "mail"
+    MESSAGE = "message"
+    CALL = "call"
+    VIDEO = "video"
+    IN_PERSON = "in_person"
+    LETTER = "letter"
+    NOTE = "note"
+
+
+class PartyRole(StrEnum):
+    """Where somebody stands in a message or meeting."""
+
+    FROM = "from"
+    TO = "to"
+    CC = "cc"
+
+
+class Shape(StrEnum):
+    """What a card stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundHandle:
+    """An address. `value` is the normal form (`formats.handles`), `shown` is as it stood, `label` as "work"."""
+
+    kind: HandleKind
+    value: str
+    shown: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundName:
+    """A name in its parts; `shown` is the whole as its owner writes it."""
+
+    shown: str
+    given: str = ""
+    middle: str = ""
+    family: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    called: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundBirthday:
+    """A birthday; the year is often unknown."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFact:
+    """Something known about a person: `kind` as in records.facts ("work", "title", "lives_in", "note", "web" …)."""
+
+    kind: str
+    text: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhoto:
+    """A picture as it stood in the card: undecoded bytes, checked and written anew before it is kept."""
+
+    content: bytes
+    media_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPerson:
+    """One card of an address book. `key` (16 bytes) tells the same card in a second reading: of UID, else of the text."""
+
+    key: bytes
+    name: FoundName
+    shape: Shape = Shape.PERSON
+    handles: tuple[FoundHandle, ...] = ()
+    facts: tuple[FoundFact, ...] = ()
+    birthday: FoundBirthday | None = None
+    photo: FoundPhoto | None = None
+    circles: tuple[str, ...] = ()
+    verbatim: str = ""
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One address in a message: the normal form, the name written beside it (decoded, may be empty), and its place."""
+
+    role: PartyRole
+    value: str
+    name: str = ""
+    kind: HandleKind = HandleKind.MAIL
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInteraction:
+    """One message, call or meeting.
+
+    key        16 bytes that tell the same one in a second reading: of the Message-ID, else of headers and body
+    at         aware, UTC; None when nothing in it says when
+    text       what the writer themselves wrote: quoted text and signature cut
+    signature  the cut signature, for names, phones and employers
+    signs      evidence for people against machines, lower case, as "list-id", "precedence:bulk", "auto-submitted",
+               "return-path:<>"; judged in judgement.personhood, not here
+    folder     "sent", "inbox", "drafts", "trash", "spam" where the source tells, else ""
+    delivered  addresses it was delivered to (Delivered-To, X-Original-To), normal form
+    minutes    how long it took, where known
+    """
+
+    key: bytes
+    at: datetime | None
+    channel: Channel
+    parties: tuple[Party, ...]
+    subject: str = ""
+    text: str = ""
+    signature: str = ""
+    signs: tuple[str, ...] = ()
+    folder: str = ""
+    delivered: tuple[str, ...] = ()
+    minutes: int | None = None
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What could not be understood. `kept` says that the rest of it was taken in all the same."""
+
+    where: str
+    why: str
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far a reader has come: `position` is the reader's own, plain JSON; `done` of `total` bytes for the bar."""
+
+    position: dict[str, int | str] = field(default_factory=dict)
+    done: int = 0
+    total: int = 0
+
+
+Found = FoundPerson | FoundInteraction
+
+
+class Reader(Protocol):
+    """A module `sources/<kind>/read.py` offers these three."""
+
+    def recognise(self, path: str, head: bytes) -> str | None:
+        """A sentence naming what it is ("Mail, mbox, 1.2 GB"), or None; `head` is the first 64 KiB, b"" for a folder."""
+
+    def read(self, path: str, cursor: Cursor | None) -> Iterator[Found | Problem | Cursor]:
+        """Everything behind `cursor`, in the order of the source."""
+
+    def sample(self, path: str, count: int) -> Iterator[Found | Problem]:
+        """About `count` things spread over the whole, for the preview and for telling whose mailbox it is."""

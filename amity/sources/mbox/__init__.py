@@ -1,0 +1,1 @@
+"""Mail in one file, one message after another."""

@@ -1,0 +1,1 @@
+"""Address book cards in a file."""

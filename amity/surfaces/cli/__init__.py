@@ -1,0 +1,1 @@
+"""Amity on the command line."""

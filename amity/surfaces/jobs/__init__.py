@@ -1,0 +1,1 @@
+"""The worker: what runs while nobody waits."""

@@ -1,0 +1,1 @@
+"""Amity in a browser."""
