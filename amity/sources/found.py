@@ -11,45 +11,9 @@ raises on bad input, and yields a Cursor at least every few hundred things, so t
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from enum import StrEnum
 from typing import Protocol
 
-
-class HandleKind(StrEnum):
-    """What sort of address reaches a person."""
-
-    MAIL = "mail"
-    PHONE = "phone"
-    WEB = "web"
-    ACCOUNT = "account"
-
-
-class Channel(StrEnum):
-    """How something happened."""
-
-    MAIL = "mail"
-    MESSAGE = "message"
-    CALL = "call"
-    VIDEO = "video"
-    IN_PERSON = "in_person"
-    LETTER = "letter"
-    NOTE = "note"
-
-
-class PartyRole(StrEnum):
-    """Where somebody stands in a message or meeting."""
-
-    FROM = "from"
-    TO = "to"
-    CC = "cc"
-
-
-class Shape(StrEnum):
-    """What a card stands for."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    GROUP = "group"
+from amity.judgement.vocabulary import Channel, HandleKind, PartyRole, Shape
 
 
 @dataclass(frozen=True, slots=True)
