@@ -4,8 +4,9 @@ FOUND    a plain value in the source's own terms, normalised where a standard sa
 PROBLEM  something that could not be understood, or only in part, with its place; beside the good, never instead of it.
 CURSOR   how far a reader has come; handed back to `read`, it goes on behind the last thing yielded before it.
 
-A reader is a function `read(path, cursor) -> Iterator[Found | Problem | Cursor]` that streams with bounded memory, never
-raises on bad input, and yields a Cursor at least every few hundred things, so that a chunk can be stored together with it.
+A reader is a function `read(path, cursor) -> Iterator[Found | Problem | Cursor]` that streams with bounded memory,
+never raises on bad input, and yields a Cursor at least every few hundred things, so that a chunk can be stored
+together with it.
 """
 
 from collections.abc import Iterator
@@ -67,7 +68,7 @@ class FoundPhoto:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """One card of an address book. `key` (16 bytes) tells the same card in a second reading: of UID, else of the text."""
+    """One card of an address book. `key`: 16 bytes that tell the same card in a second reading, of UID, else of text."""
 
     key: bytes
     name: FoundName
@@ -145,7 +146,7 @@ class Reader(Protocol):
     """A module `sources/<kind>/read.py` offers these three."""
 
     def recognise(self, path: str, head: bytes) -> str | None:
-        """A sentence naming what it is ("Mail, mbox, 1.2 GB"), or None; `head` is the first 64 KiB, b"" for a folder."""
+        """A sentence naming what it is ("Mail, mbox, 1.2 GB"), or None; `head`: the first 64 KiB, b"" for a folder."""
 
     def read(self, path: str, cursor: Cursor | None) -> Iterator[Found | Problem | Cursor]:
         """Everything behind `cursor`, in the order of the source."""
