@@ -1,0 +1,211 @@
+"""A tie, judged: strength, warmth, rhythm and silence together, as they are stored and read again."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import ceil
+
+from amity.judgement.contacts import Contact, ContactDay, contact_days
+from amity.judgement.rhythm import (
+    SAME_EPISODE_DAYS,
+    SPREAD_SHAPE,
+    PriorMean,
+    Rhythm,
+    RhythmBy,
+    finished_gaps,
+    learn,
+)
+from amity.judgement.silence import freshness, turns
+from amity.judgement.strength import balance, strength
+from amity.judgement.vocabulary import TieState
+from amity.judgement.warmth import warmth
+
+TRIES_BEFORE_THEIR_TURN = 2
+THEIR_TURN_RHYTHMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the owner said about a tie. Their word wins over every formula.
+
+    set_days      the rhythm set by the owner, or by a circle, in days; `set_on` is when, for people without a contact yet
+    paused_until  "later", "not now": no suggestion before this day
+    never         no suggestion at all
+    """
+
+    set_days: int | None = None
+    set_by: RhythmBy = RhythmBy.OWNER
+    set_on: date | None = None
+    paused_until: date | None = None
+    never: bool = False
+
+
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedTie:
+    """Everything stored of a tie. Plain values, so that a row can hold them and give them back.
+
+    strength            0 to 100; `balance` 0 to 1 stands beside it
+    warmth              on the day it was judged
+    met, spoke, wrote   contact-days with a meeting, a call, something written
+    began, they_began   contact-days the owner began, and the other did; where nobody said, neither
+    gaps, log_sum       this tie's part of the owner's `PriorMean`
+    middle, scale       of the learned rhythm (`Rhythm`); its degrees of freedom follow from `gaps`
+    rhythm_days         the rhythm in force, None when not known; `rhythm_by` says whose word it is
+    longer_on …         days on which the state changes if nothing happens; None while the rhythm is not learned
+    due_on              the day from which Today may suggest this person
+    revive_on           the day from which this may be the one old tie of a week
+    """
+
+    strength: float = 0.0
+    balance: float = 0.0
+    warmth: float = 0.0
+    first_day: date | None = None
+    last_day: date | None = None
+    contact_days: int = 0
+    met: int = 0
+    spoke: int = 0
+    wrote: int = 0
+    began: int = 0
+    they_began: int = 0
+    two_way: bool = False
+    gaps: int = 0
+    log_sum: float = 0.0
+    middle: float = 0.0
+    scale: float = 1.0
+    learned_days: float | None = None
+    rhythm_days: float | None = None
+    rhythm_by: RhythmBy | None = None
+    longer_on: date | None = None
+    quiet_on: date | None = None
+    dormant_on: date | None = None
+    their_turn_until: date | None = None
+    due_on: date | None = None
+    revive_on: date | None = None
+
+    @property
+    def episodes(self) -> int:
+        """How many times in touch, counting days at most three apart as one."""
+        return self.gaps + 1 if self.contact_days else 0
+
+    def silence(self, today: date) -> int | None:
+        """Days since the last contact."""
+        return (today - self.last_day).days if self.last_day else None
+
+    def freshness(self, today: date) -> float | None:
+        """0 to 100: the share of this tie's gaps that last longer than today's silence; None when not known."""
+        silence = self.silence(today)
+        if silence is None or self.learned_days is None:
+            return None
+        degrees = 2 * SPREAD_SHAPE + self.gaps
+        return freshness(Rhythm(self.middle, self.scale, degrees, self.gaps, self.log_sum, 0.0), silence)
+
+
+def judge_tie(
+    contacts: Iterable[Contact], *, prior: PriorMean, today: date, kin: bool = False, wishes: Wishes = NO_WISHES
+) -> JudgedTie:
+    """Everything there is to say of a tie, from its contacts in any order."""
+    days = contact_days(contacts, today)
+    if not days:
+        return _without_contact(wishes)
+    dates = [day.day for day in days]
+    rhythm = learn(finished_gaps(dates), prior)
+    learned = rhythm.days if rhythm.known else None
+    in_force = float(wishes.set_days) if wishes.set_days else learned
+    two_way = any(day.answered for day in days)
+    last = dates[-1]
+    when = turns(rhythm, last) if rhythm.known else None
+    their_turn = _their_turn_until(days, in_force)
+    # A tie that would be dormant before it could be quiet goes straight to the old ties.
+    falls_quiet = when is not None and two_way and when.quiet_on < when.dormant_on
+    if wishes.set_days:
+        due: date | None = last + timedelta(days=wishes.set_days)
+    else:
+        due = when.quiet_on if when and falls_quiet else None
+    return JudgedTie(
+        strength=strength(days, today, kin=kin),
+        balance=balance(days, today, kin=kin),
+        warmth=warmth(dates, today),
+        first_day=dates[0],
+        last_day=last,
+        contact_days=len(days),
+        met=sum(day.met for day in days),
+        spoke=sum(day.spoke for day in days),
+        wrote=sum(day.wrote for day in days),
+        began=sum(day.outward > 0.5 for day in days),
+        they_began=sum(day.outward < 0.5 for day in days),
+        two_way=two_way,
+        gaps=rhythm.gaps,
+        log_sum=rhythm.log_sum,
+        middle=rhythm.middle,
+        scale=rhythm.scale,
+        learned_days=learned,
+        rhythm_days=in_force,
+        rhythm_by=_whose_word(wishes, learned),
+        longer_on=when.longer_on if when else None,
+        quiet_on=when.quiet_on if when and falls_quiet else None,
+        dormant_on=when.dormant_on if when else None,
+        their_turn_until=their_turn,
+        due_on=_not_before(due, wishes, their_turn),
+        revive_on=_not_before(when.dormant_on if when and two_way else None, wishes, their_turn),
+    )
+
+
+def state_on(judged: JudgedTie, today: date) -> TieState:
+    """How the silence looks on a day, read from the stored dates."""
+    if judged.rhythm_days is None:
+        return TieState.UNKNOWN
+    if judged.dormant_on and today >= judged.dormant_on:
+        return TieState.DORMANT
+    if judged.their_turn_until and today < judged.their_turn_until:
+        return TieState.THEIR_TURN
+    if judged.learned_days is None:
+        return TieState.UNKNOWN
+    if judged.quiet_on and today >= judged.quiet_on:
+        return TieState.QUIET
+    if judged.longer_on and today >= judged.longer_on:
+        return TieState.LONGER
+    return TieState.USUAL
+
+
+def _without_contact(wishes: Wishes) -> JudgedTie:
+    if not wishes.set_days:
+        return JudgedTie()
+    due = wishes.set_on + timedelta(days=wishes.set_days) if wishes.set_on else None
+    return JudgedTie(
+        rhythm_days=float(wishes.set_days), rhythm_by=wishes.set_by, due_on=_not_before(due, wishes, None)
+    )
+
+
+def _whose_word(wishes: Wishes, learned: float | None) -> RhythmBy | None:
+    if wishes.set_days:
+        return wishes.set_by
+    return RhythmBy.LEARNED if learned is not None else None
+
+
+def _not_before(day: date | None, wishes: Wishes, their_turn: date | None) -> date | None:
+    """The day itself, or later where the owner asked to wait or where it is the other's turn."""
+    if day is None or wishes.never:
+        return None
+    return max(other for other in (day, wishes.paused_until, their_turn) if other)
+
+
+def _their_turn_until(days: Sequence[ContactDay], rhythm_days: float | None) -> date | None:
+    """After two tries without an answer there is nothing to suggest for two rhythms."""
+    if rhythm_days is None or _unanswered_tries(days) < TRIES_BEFORE_THEIR_TURN:
+        return None
+    return days[-1].day + timedelta(days=ceil(THEIR_TURN_RHYTHMS * rhythm_days))
+
+
+def _unanswered_tries(days: Sequence[ContactDay]) -> int:
+    """Episodes at the end in which only the owner wrote."""
+    tries, later = 0, None
+    for day in reversed(days):
+        if day.answered:
+            break
+        if later is None or (later - day.day).days > SAME_EPISODE_DAYS:
+            tries += 1
+        later = day.day
+    return tries

@@ -1,0 +1,44 @@
+"""Gathers what is stored, for Django to find."""
+
+from amity.records.changes import Change
+from amity.records.documents import Document
+from amity.records.facts import Fact
+from amity.records.intakes import Intake, IntakeProblem, Sighting
+from amity.records.interactions import Interaction, Participant
+from amity.records.jobs import Beat, Job
+from amity.records.members import OwnAddress, Preferences
+from amity.records.networks import Membership, Network
+from amity.records.people import Card, Circle, Handle, InCircle, Person, Photo, Relationship
+from amity.records.sameness import Likeness
+from amity.records.ties import Pause, Tie
+from amity.records.users import AccountEvent, SetUp, User
+
+__all__ = [
+    "AccountEvent",
+    "Beat",
+    "Card",
+    "Change",
+    "Circle",
+    "Document",
+    "Fact",
+    "Handle",
+    "InCircle",
+    "Intake",
+    "IntakeProblem",
+    "Interaction",
+    "Job",
+    "Likeness",
+    "Membership",
+    "Network",
+    "OwnAddress",
+    "Participant",
+    "Pause",
+    "Person",
+    "Photo",
+    "Preferences",
+    "Relationship",
+    "SetUp",
+    "Sighting",
+    "Tie",
+    "User",
+]

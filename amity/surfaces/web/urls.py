@@ -1,0 +1,5 @@
+"""A URL per noun and per change of state."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
