@@ -61,6 +61,11 @@ class ContactDay:
         """Whether the other person took part: they wrote, or it was a call or a meeting."""
         return self.received or self.met or self.spoke
 
+    @property
+    def offered(self) -> bool:
+        """Whether the owner took part."""
+        return self.sent or self.met or self.spoke
+
 
 def counts(contact: Contact) -> bool:
     """Whether a contact says anything about a tie: notes and letters to a crowd do not."""

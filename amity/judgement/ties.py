@@ -28,7 +28,7 @@ THEIR_TURN_RHYTHMS = 2
 class Wishes:
     """What the owner said about a tie. Their word wins over every formula.
 
-    set_days      the rhythm set by the owner, or by a circle, in days; `set_on` is when, for people without a contact yet
+    set_days      the rhythm in days that the owner or a circle set; `set_on` is when, for people without a contact yet
     paused_until  "later", "not now": no suggestion before this day
     never         no suggestion at all
     """
@@ -114,7 +114,7 @@ def judge_tie(
     rhythm = learn(finished_gaps(dates), prior)
     learned = rhythm.days if rhythm.known else None
     in_force = float(wishes.set_days) if wishes.set_days else learned
-    two_way = any(day.answered for day in days)
+    two_way = any(day.answered for day in days) and any(day.offered for day in days)
     last = dates[-1]
     when = turns(rhythm, last) if rhythm.known else None
     their_turn = _their_turn_until(days, in_force)
@@ -174,9 +174,7 @@ def _without_contact(wishes: Wishes) -> JudgedTie:
     if not wishes.set_days:
         return JudgedTie()
     due = wishes.set_on + timedelta(days=wishes.set_days) if wishes.set_on else None
-    return JudgedTie(
-        rhythm_days=float(wishes.set_days), rhythm_by=wishes.set_by, due_on=_not_before(due, wishes, None)
-    )
+    return JudgedTie(rhythm_days=float(wishes.set_days), rhythm_by=wishes.set_by, due_on=_not_before(due, wishes, None))
 
 
 def _whose_word(wishes: Wishes, learned: float | None) -> RhythmBy | None:
