@@ -11,7 +11,7 @@ together with it.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from amity.judgement.vocabulary import Channel, HandleKind, PartyRole, Shape
@@ -51,11 +51,17 @@ class FoundBirthday:
 
 @dataclass(frozen=True, slots=True)
 class FoundFact:
-    """Something known about a person: `kind` as in records.facts ("work", "title", "lives_in", "note", "web" …)."""
+    """Something known about a person: `kind` as in records.facts ("work", "title", "lives_in", "note", "web" …).
+
+    `noted_on` and `source` ("contacts card", "signature of a letter") where the source itself tells; else the
+    intake's own day and words are used.
+    """
 
     kind: str
     text: str
     label: str = ""
+    noted_on: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +84,7 @@ class FoundPerson:
     birthday: FoundBirthday | None = None
     photo: FoundPhoto | None = None
     circles: tuple[str, ...] = ()
+    pronouns: str = ""
     verbatim: str = ""
     where: str = ""
 
