@@ -1,7 +1,7 @@
 """A tie, judged: strength, warmth, rhythm and silence together, as they are stored and read again."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import ceil
 
@@ -54,9 +54,9 @@ class JudgedTie:
     gaps, log_sum       this tie's part of the owner's `PriorMean`
     middle, scale       of the learned rhythm (`Rhythm`); its degrees of freedom follow from `gaps`
     rhythm_days         the rhythm in force, None when not known; `rhythm_by` says whose word it is
+    unanswered          times at the end that only the owner wrote
     longer_on …         days on which the state changes if nothing happens; None while the rhythm is not learned
     due_on              the day from which Today may suggest this person
-    revive_on           the day from which this may be the one old tie of a week
     """
 
     strength: float = 0.0
@@ -71,6 +71,7 @@ class JudgedTie:
     began: int = 0
     they_began: int = 0
     two_way: bool = False
+    unanswered: int = 0
     gaps: int = 0
     log_sum: float = 0.0
     middle: float = 0.0
@@ -81,14 +82,19 @@ class JudgedTie:
     longer_on: date | None = None
     quiet_on: date | None = None
     dormant_on: date | None = None
-    their_turn_until: date | None = None
     due_on: date | None = None
-    revive_on: date | None = None
 
     @property
     def episodes(self) -> int:
         """How many times in touch, counting days at most three apart as one."""
         return self.gaps + 1 if self.contact_days else 0
+
+    @property
+    def their_turn_until(self) -> date | None:
+        """After two tries without an answer there is nothing to suggest for two rhythms."""
+        if self.last_day is None or self.rhythm_days is None or self.unanswered < TRIES_BEFORE_THEIR_TURN:
+            return None
+        return self.last_day + timedelta(days=ceil(THEIR_TURN_RHYTHMS * self.rhythm_days))
 
     def silence(self, today: date) -> int | None:
         """Days since the last contact."""
@@ -113,23 +119,16 @@ def judge_tie(
     dates = [day.day for day in days]
     rhythm = learn(finished_gaps(dates), prior)
     learned = rhythm.days if rhythm.known else None
-    in_force = float(wishes.set_days) if wishes.set_days else learned
+    when = turns(rhythm, dates[-1]) if rhythm.known else None
     two_way = any(day.answered for day in days) and any(day.offered for day in days)
-    last = dates[-1]
-    when = turns(rhythm, last) if rhythm.known else None
-    their_turn = _their_turn_until(days, in_force)
     # A tie that would be dormant before it could be quiet goes straight to the old ties.
-    falls_quiet = when is not None and two_way and when.quiet_on < when.dormant_on
-    if wishes.set_days:
-        due: date | None = last + timedelta(days=wishes.set_days)
-    else:
-        due = when.quiet_on if when and falls_quiet else None
-    return JudgedTie(
+    quiet_on = when.quiet_on if when and two_way and when.quiet_on < when.dormant_on else None
+    judged = JudgedTie(
         strength=strength(days, today, kin=kin),
         balance=balance(days, today, kin=kin),
         warmth=warmth(dates, today),
         first_day=dates[0],
-        last_day=last,
+        last_day=dates[-1],
         contact_days=len(days),
         met=sum(day.met for day in days),
         spoke=sum(day.spoke for day in days),
@@ -137,44 +136,40 @@ def judge_tie(
         began=sum(day.outward > 0.5 for day in days),
         they_began=sum(day.outward < 0.5 for day in days),
         two_way=two_way,
+        unanswered=_unanswered_tries(days),
         gaps=rhythm.gaps,
         log_sum=rhythm.log_sum,
         middle=rhythm.middle,
         scale=rhythm.scale,
         learned_days=learned,
-        rhythm_days=in_force,
+        rhythm_days=float(wishes.set_days) if wishes.set_days else learned,
         rhythm_by=_whose_word(wishes, learned),
         longer_on=when.longer_on if when else None,
-        quiet_on=when.quiet_on if when and falls_quiet else None,
+        quiet_on=quiet_on,
         dormant_on=when.dormant_on if when else None,
-        their_turn_until=their_turn,
-        due_on=_not_before(due, wishes, their_turn),
-        revive_on=_not_before(when.dormant_on if when and two_way else None, wishes, their_turn),
     )
+    due_on = _due_on(judged, wishes)
+    return replace(judged, due_on=due_on) if due_on else judged
 
 
 def state_on(judged: JudgedTie, today: date) -> TieState:
-    """How the silence looks on a day, read from the stored dates."""
-    if judged.rhythm_days is None:
-        return TieState.UNKNOWN
+    """How the silence looks on a day, read from the stored dates, `unanswered`, `last_day` and `rhythm_days`."""
     if judged.dormant_on and today >= judged.dormant_on:
         return TieState.DORMANT
     if judged.their_turn_until and today < judged.their_turn_until:
         return TieState.THEIR_TURN
-    if judged.learned_days is None:
+    if judged.longer_on is None:
         return TieState.UNKNOWN
     if judged.quiet_on and today >= judged.quiet_on:
         return TieState.QUIET
-    if judged.longer_on and today >= judged.longer_on:
-        return TieState.LONGER
-    return TieState.USUAL
+    return TieState.LONGER if today >= judged.longer_on else TieState.USUAL
 
 
 def _without_contact(wishes: Wishes) -> JudgedTie:
     if not wishes.set_days:
         return JudgedTie()
-    due = wishes.set_on + timedelta(days=wishes.set_days) if wishes.set_on else None
-    return JudgedTie(rhythm_days=float(wishes.set_days), rhythm_by=wishes.set_by, due_on=_not_before(due, wishes, None))
+    waiting = JudgedTie(last_day=wishes.set_on, rhythm_days=float(wishes.set_days), rhythm_by=wishes.set_by)
+    return replace(waiting, last_day=None, due_on=_due_on(waiting, wishes))
 
 
 def _whose_word(wishes: Wishes, learned: float | None) -> RhythmBy | None:
@@ -183,18 +178,14 @@ def _whose_word(wishes: Wishes, learned: float | None) -> RhythmBy | None:
     return RhythmBy.LEARNED if learned is not None else None
 
 
-def _not_before(day: date | None, wishes: Wishes, their_turn: date | None) -> date | None:
-    """The day itself, or later where the owner asked to wait or where it is the other's turn."""
-    if day is None or wishes.never:
+def _due_on(judged: JudgedTie, wishes: Wishes) -> date | None:
+    """A rhythm that was set counts from the last contact; a learned one waits until the silence is rare."""
+    due = judged.quiet_on
+    if wishes.set_days:
+        due = judged.last_day + timedelta(days=wishes.set_days) if judged.last_day else None
+    if due is None or wishes.never:
         return None
-    return max(other for other in (day, wishes.paused_until, their_turn) if other)
-
-
-def _their_turn_until(days: Sequence[ContactDay], rhythm_days: float | None) -> date | None:
-    """After two tries without an answer there is nothing to suggest for two rhythms."""
-    if rhythm_days is None or _unanswered_tries(days) < TRIES_BEFORE_THEIR_TURN:
-        return None
-    return days[-1].day + timedelta(days=ceil(THEIR_TURN_RHYTHMS * rhythm_days))
+    return max(day for day in (due, wishes.paused_until, judged.their_turn_until) if day)
 
 
 def _unanswered_tries(days: Sequence[ContactDay]) -> int:
