@@ -15,6 +15,7 @@ class Person(NetworkModel):
     given = models.CharField(max_length=NAME_LENGTH, blank=True)
     family = models.CharField(max_length=NAME_LENGTH, blank=True)
     called = models.CharField(max_length=NAME_LENGTH, blank=True)
+    latin = models.CharField(max_length=NAME_LENGTH, blank=True)  # where the name is written in other letters
     sort_name = models.CharField(max_length=NAME_LENGTH)
     shape = models.CharField(max_length=12, default=Shape.PERSON.value)
     pronouns = models.CharField(max_length=40, blank=True)

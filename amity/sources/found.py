@@ -29,7 +29,7 @@ class FoundHandle:
 
 @dataclass(frozen=True, slots=True)
 class FoundName:
-    """A name in its parts; `shown` is the whole as its owner writes it."""
+    """A name in its parts; `shown` is the whole as its owner writes it, `latin` the same in Latin letters."""
 
     shown: str
     given: str = ""
@@ -38,6 +38,7 @@ class FoundName:
     prefix: str = ""
     suffix: str = ""
     called: str = ""
+    latin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

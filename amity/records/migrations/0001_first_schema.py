@@ -261,6 +261,7 @@ class Migration(migrations.Migration):
                 ('given', models.CharField(blank=True, max_length=300)),
                 ('family', models.CharField(blank=True, max_length=300)),
                 ('called', models.CharField(blank=True, max_length=300)),
+                ('latin', models.CharField(blank=True, max_length=300)),
                 ('sort_name', models.CharField(max_length=300)),
                 ('shape', models.CharField(default='person', max_length=12)),
                 ('pronouns', models.CharField(blank=True, max_length=40)),
