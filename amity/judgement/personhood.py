@@ -70,33 +70,11 @@ class StandingVerdict:
     rank: float = 0.0
 
 
-_CALENDAR = ("text/calendar", "content-type:text/calendar", "method:request", "method:reply", "method:cancel")
-_AUTOMATIC = (
-    "auto-submitted",
-    "x-autoreply",
-    "x-autorespond",
-    "x-auto-response",
-    "precedence:auto_reply",
-    "precedence:junk",
-    "return-path:<>",
-    "content-type:multipart/report",
-    "multipart/report",
-    "x-failed-recipients",
-)
-_LIST = (
-    "list-id",
-    "list-post",
-    "list-unsubscribe",
-    "mailing-list",
-    "x-mailing-list",
-    "x-beenthere",
-    "x-mailman-version",
-    "precedence:list",
-    "precedence:bulk",
-    "feedback-id",
-    "x-campaign",
-    "x-bulkmail",
-)
+# The signs are those of formats.mail_headers; the others are what a reader of another kind may find.
+_CALENDAR = ("text/calendar", "method:request", "method:reply", "method:cancel")
+_AUTOMATIC = ("auto-submitted", "report", "return-path:<>", "precedence:junk", "precedence:auto_reply")
+_LIST = ("list-id", "list-post", "list-unsubscribe", "precedence:list", "precedence:bulk", "feedback-id")
+_SENDING_PROGRAM = ("x-mailer",)
 _LIST_ADDRESS = re.compile(
     r"(?:[-._+](?:list|lists|users|user|dev|devel|developers|announce|discuss|talk|workers|l|request)@)"
     r"|@(?:lists?|groups|listserv|mailman)\."
@@ -128,6 +106,8 @@ def kind_of_mail(signs: Sequence[str], from_address: str, recipients: Sequence[s
             return MailVerdict(MailKind.MACHINE, f"Nobody reads what is sent to {from_address}.")
         if found := _first(signs, _LIST):
             return MailVerdict(MailKind.LIST, f"It came over a list ({found}).")
+        if found := _first(signs, _SENDING_PROGRAM):
+            return MailVerdict(MailKind.MACHINE, f"A program wrote it ({found}).")
     if len(recipients) > MOST_OTHERS:
         return MailVerdict(MailKind.LIST, f"It went to {count(len(recipients), 'address', 'addresses')} at once.")
     if recipients and all(is_list_address(address) for address in recipients):
@@ -165,10 +145,10 @@ def looks_like_a_name(name: str) -> bool:
 
 
 def _first(signs: Sequence[str], wanted: Sequence[str]) -> str | None:
-    """The first sign that says so. "auto-submitted:no" says the opposite, and "list-id:…" the same as "list-id"."""
+    """The first sign that is one of `wanted`, with or without a value behind it."""
     for sign in signs:
-        if sign != "auto-submitted:no" and any(sign == word or sign.startswith(word + ":") for word in wanted):
-            return sign.partition(":")[0] if sign.startswith("list-") else sign
+        if any(sign == word or sign.startswith(word + ":") for word in wanted):
+            return sign
     return None
 
 

@@ -1,0 +1,94 @@
+"""Whom to suggest today: a few people who would be glad to hear from the owner, each with the reason."""
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from zlib import crc32
+
+from amity.judgement.rhythm import RhythmBy
+from amity.judgement.ties import JudgedTie, state_on
+from amity.judgement.vocabulary import TieState
+from amity.judgement.wording import capital, headline, quiet_for, usually
+
+
+class Reason(StrEnum):
+    """Why somebody stands on Today."""
+
+    QUIET = "quiet"
+    WISHED = "wished"
+    OLD_TIE = "old tie"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A tie that may be suggested. `person` is the caller's key; `asleep_until` and `never` are the owner's word."""
+
+    person: Hashable
+    judged: JudgedTie
+    asleep_until: date | None = None
+    never: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Somebody to write to, with the sentence that says why."""
+
+    person: Hashable
+    why: Reason
+    sentence: str
+
+
+def reach_out(
+    candidates: Iterable[Candidate], today: date, most: int, *, old_tie: bool = True
+) -> tuple[Suggestion, ...]:
+    """At most `most` people: the quiet by closeness, then those the owner set a rhythm for, then one old tie.
+
+    `old_tie` is False when this week's was already written to: there is one a week at most.
+    """
+    awake = [one for one in {c.person: c for c in candidates}.values() if _may_be_suggested(one, today)]
+    resting = [c for c in awake if _state(c, today) is TieState.DORMANT and not _wished(c)]
+    due = [c for c in awake if c.judged.due_on and c.judged.due_on <= today and c not in resting]
+    due.sort(key=lambda c: (_wished(c) and _state(c, today) is not TieState.QUIET, -c.judged.strength, str(c.person)))
+    chosen = old_tie_of_the_week([c.person for c in resting if c.judged.two_way], today) if old_tie else None
+    room = most - 1 if chosen is not None and most > 1 else most
+    suggested = [_due_suggestion(c, today) for c in due[: max(room, 0)]]
+    if len(suggested) < most:
+        suggested += [_old_suggestion(c, today) for c in resting if c.person == chosen]
+    return tuple(suggested)
+
+
+def old_tie_of_the_week(people: Sequence[Hashable], today: date) -> Hashable | None:
+    """One of them, the same all week whatever their order, another one the next week."""
+    year, week, _ = today.isocalendar()
+    return min(people, key=lambda person: crc32(f"{year}-{week}:{person}".encode()), default=None)
+
+
+def _may_be_suggested(candidate: Candidate, today: date) -> bool:
+    if candidate.never or (candidate.asleep_until and candidate.asleep_until > today):
+        return False
+    return _state(candidate, today) is not TieState.THEIR_TURN
+
+
+def _state(candidate: Candidate, today: date) -> TieState:
+    return state_on(candidate.judged, today)
+
+
+def _wished(candidate: Candidate) -> bool:
+    return candidate.judged.rhythm_by in (RhythmBy.OWNER, RhythmBy.CIRCLE)
+
+
+def _due_suggestion(candidate: Candidate, today: date) -> Suggestion:
+    judged = candidate.judged
+    if not _wished(candidate) or not judged.rhythm_days:
+        return Suggestion(candidate.person, Reason.QUIET, f"{headline(judged, today)}.")
+    whose = "You" if judged.rhythm_by is RhythmBy.OWNER else "For the circle you"
+    ago = f"{capital(quiet_for(judged.last_day, today))} since you were in touch. " if judged.last_day else ""
+    return Suggestion(candidate.person, Reason.WISHED, f"{ago}{whose} set “{usually(judged.rhythm_days)}”.")
+
+
+def _old_suggestion(candidate: Candidate, today: date) -> Suggestion:
+    last = candidate.judged.last_day
+    ago = f" {capital(quiet_for(last, today))} since you were in touch;" if last else ""
+    sentence = f"One old tie this week.{ago} people like to hear from us more than we expect."
+    return Suggestion(candidate.person, Reason.OLD_TIE, sentence)
