@@ -32,7 +32,7 @@ __all__ = [
 
 LONGEST_MAIL = 320  # characters: 64 + "@" + 255, RFC 5321 4.5.3.1
 LONGEST_PHONE = 80  # characters, extension and punctuation included
-LONGEST_WEB = 2_000  # characters
+LONGEST_WEB = 320  # characters; longer ones are queries, not places
 LONGEST_ACCOUNT = 200  # characters
 FEWEST_DIGITS = 3  # "112" reaches somebody, "12" does not
 FEWEST_NATIONAL_DIGITS = 5  # shorter ones, as "112", are dialled as they are, in every country
