@@ -4,16 +4,13 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from amity.formats.handles import mail_handle
 from amity.formats.mail_words import LONGEST_CACHED, decode_words
 
 MOST_MAILBOXES = 1_000  # in one header; a longer one is a mailing, not a circle of people
-LONGEST_ADDRESS = 320  # characters: 64 for the local part, 255 for the domain (RFC 5321, section 4.5.3.1)
 
 _PLAIN = re.compile(r"\s*(?:([^\s\"'<>(),:;@\\=][^\"<>(),:;@\\=]*?)\s+)?<([^\s<>(),:;@\"\\=?]+@[A-Za-z0-9.-]+)>\s*")
-_BARE = re.compile(r"\s*([^\s<>(),:;@\"'\\=?]+@[A-Za-z0-9.-]+[A-Za-z0-9])\s*")
 _ANY = re.compile(r"[^\s<>(),:;@\"'\\\[\]]+@(?:[^\s<>(),:;@\"'\\\[\]]+|\[[^\s\]]{3,60}\])")
-_JUNK = "<>\"'`,;:()[]{} \t\r\n\u00a0\u200b\ufeff"
-_MAILTO = "mailto:"
 _NAME_QUOTES = re.compile(r"\\(.)")
 
 
@@ -32,29 +29,7 @@ def read_mailboxes(value: str) -> tuple[Mailbox, ...]:
     return _read_cached(value)
 
 
-def normal_address(text: str) -> str:
-    """An address for comparison: lower case, surrounding junk stripped, an international domain as it stood; else ""."""
-    address = text.strip(_JUNK)
-    if address[:7].lower() == _MAILTO:
-        address = address[7:]
-    address = address.lower()
-    local, at, domain = address.rpartition("@")
-    domain = domain.rstrip(".")
-    if not at or not local or not domain or len(address) > LONGEST_ADDRESS or not address.isprintable():
-        return ""
-    if " " in address or "@" in local and not local.startswith('"'):
-        return ""
-    return f"{local}@{domain}"
-
-
 def _read_mailboxes(value: str) -> tuple[Mailbox, ...]:
-    single = _PLAIN.fullmatch(value)
-    if single:
-        name = single[1]
-        return (Mailbox(single[2].lower().rstrip("."), " ".join(name.split()) if name else ""),)
-    single = _BARE.fullmatch(value)
-    if single:
-        return (Mailbox(single[1].lower()),)
     found: dict[str, Mailbox] = {}
     for piece in split_addresses(value):
         for mailbox in _read_piece(piece):
@@ -129,8 +104,8 @@ def _split_outside_angles(value: str) -> list[str]:
 
 def _read_piece(piece: str) -> list[Mailbox]:
     plain = _PLAIN.fullmatch(piece)
-    if plain:
-        return [Mailbox(plain[2].lower().rstrip("."), " ".join(plain[1].split()) if plain[1] else "")]
+    if plain and (address := mail_handle(plain[2].lower())):
+        return [Mailbox(address, " ".join(plain[1].split()) if plain[1] else "")]
     piece = piece.strip()
     if not piece:
         return []
@@ -142,13 +117,13 @@ def _read_piece(piece: str) -> list[Mailbox]:
     comment = piece.find("(")
     if comment >= 0:
         return _with_name(piece[:comment], "", piece[comment:])
-    return [Mailbox(address) for address in map(normal_address, _ANY.findall(piece)) if address]
+    return [Mailbox(address) for address in map(mail_handle, _ANY.findall(piece)) if address]
 
 
 def _with_name(spec: str, phrase: str, behind: str) -> list[Mailbox]:
     if spec.startswith("@") and ":" in spec:
         spec = spec.rpartition(":")[2]  # a source route (RFC 5322, section 4.4)
-    address = normal_address("".join(spec.split())) or _first_address(spec) or _first_address(phrase)
+    address = mail_handle("".join(spec.split())) or _first_address(spec) or _first_address(phrase)
     name = read_name(phrase) or read_name(behind.strip().removeprefix("(").removesuffix(")"))
     if not address:
         return []
@@ -157,7 +132,7 @@ def _with_name(spec: str, phrase: str, behind: str) -> list[Mailbox]:
 
 def _first_address(text: str) -> str:
     found = _ANY.search(text)
-    return normal_address(found[0]) if found else ""
+    return (mail_handle(found[0]) or "") if found else ""
 
 
 def read_name(phrase: str) -> str:

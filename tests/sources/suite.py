@@ -1,4 +1,4 @@
-"""What every reader of a source must stand: subclass `ReaderSuite` as `Test…`, name the reader, write it a good source."""
+"""What every reader of a source must stand: subclass `ReaderSuite` as `Test…`, name the reader, write a source."""
 
 import json
 import os

@@ -1,0 +1,133 @@
+"""Files as streams of bytes, gzip unpacked on the way, with an end to archives that unpack to more than anybody has."""
+
+import gzip
+import os
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, Protocol
+
+GZIP_MAGIC = b"\x1f\x8b"
+LARGEST_RATIO = 200  # unpacked to packed; mail reaches 3 to 20, gzip's own limit is 1,032
+RATIO_FROM = 64 * 1024 * 1024  # unpacked bytes from which the ratio counts: small files may be as even as they like
+LARGEST_UNPACKED = 400 * 1024**3  # bytes
+
+
+class UnreadableError(Exception):
+    """The bytes end here; the sentence says why."""
+
+
+class Stream(Protocol):
+    """What readers need of a file: bytes in order, and how far it has come."""
+
+    def read(self, size: int) -> bytes:
+        """The next bytes, b"" at the end; raises UnreadableError."""
+
+    def skip(self, size: int) -> None:
+        """Goes on behind the next `size` bytes."""
+
+    def done(self) -> int:
+        """How many bytes of the file itself have been read."""
+
+
+class PlainStream:
+    """A file as it is."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+
+    def read(self, size: int) -> bytes:
+        """The next bytes."""
+        try:
+            return self._file.read(size)
+        except OSError as error:
+            raise UnreadableError(f"It could not be read on: {error.strerror}.") from error
+
+    def skip(self, size: int) -> None:
+        """Goes on behind the next `size` bytes."""
+        self._file.seek(size, os.SEEK_CUR)
+
+    def seek(self, place: int) -> None:
+        """Goes to any byte of the file."""
+        self._file.seek(place)
+
+    def done(self) -> int:
+        """The place in the file."""
+        return self._file.tell()
+
+
+class GzipStream:
+    """A gzip file, unpacked in pieces."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._unpacked = gzip.GzipFile(fileobj=file, mode="rb")
+        self._count = 0
+
+    def read(self, size: int) -> bytes:
+        """The next unpacked bytes."""
+        try:
+            piece = self._unpacked.read(size)
+        except (OSError, EOFError, zlib.error) as error:
+            raise UnreadableError("The compressed file is damaged or cut short here.") from error
+        self._count += len(piece)
+        if self._count > LARGEST_UNPACKED or (
+            self._count > RATIO_FROM and self._count > LARGEST_RATIO * max(self.done(), 1)
+        ):
+            raise UnreadableError("The compressed file unpacks to far more than mail does; it was read no further.")
+        return piece
+
+    def skip(self, size: int) -> None:
+        """Unpacks and drops the next `size` bytes."""
+        while size > 0:
+            piece = self.read(min(size, 1024 * 1024))
+            if not piece:
+                return
+            size -= len(piece)
+
+    def done(self) -> int:
+        """The place in the packed file."""
+        return self._file.tell()
+
+
+@contextmanager
+def opened(path: str) -> Iterator[tuple[Stream, int]]:
+    """A stream of the file's bytes, and its size on disk; raises UnreadableError where it is no readable file."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise UnreadableError("It is not a file.")
+        file = open(path, "rb")  # noqa: SIM115 - closed below, after the stream over it
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"It cannot be opened: {reason(error)}.") from error
+    with file:
+        size = os.fstat(file.fileno()).st_size
+        packed = file.read(2) == GZIP_MAGIC
+        file.seek(0)
+        yield (GzipStream(file) if packed else PlainStream(file)), size
+
+
+def unpacked_head(head: bytes, size: int = 64 * 1024) -> bytes:
+    """The beginning of a file's content, whether it is packed or not; b"" of a broken archive."""
+    if head[:2] != GZIP_MAGIC:
+        return head
+    try:
+        return zlib.decompressobj(wbits=31).decompress(head, size)
+    except zlib.error:
+        return b""
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Why the system refused, in its own words without numbers and paths."""
+    return (error.strerror or "unknown reason") if isinstance(error, OSError) else "the name is not valid"
+
+
+def shown_size(size: int) -> str:
+    """A size as people read it: "812 KB", "1.2 GB"."""
+    if size < 1000:
+        return f"{size} bytes"
+    if size < 1000**2:
+        return f"{size / 1000:,.0f} KB"
+    if size < 1000**3:
+        return f"{size / 1000**2:,.0f} MB"
+    return f"{size / 1000**3:,.1f} GB"

@@ -1,0 +1,102 @@
+"""Which readers there are, and what a file or folder is: by its content, never by its name alone. Extend READERS."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amity.sources.byte_streams import reason
+from amity.sources.eml import read as eml
+from amity.sources.found import Cursor, Found, Problem, Reader
+from amity.sources.maildir import read as maildir
+from amity.sources.mbox import read as mbox
+
+HEAD = 64 * 1024  # bytes that readers are shown
+MOST_OFFERED = 500  # sources and problems of one look through a folder
+DEEPEST_LOOK = 12  # levels of folders
+
+# In the order in which they are asked; one that recognises the least by the most comes first.
+READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "eml": eml}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A source somebody can take in: the kind of its reader, and a sentence that says what it is. `size` in bytes."""
+
+    kind: str
+    path: str
+    sentence: str
+    size: int
+
+
+def recognise(path: str) -> Recognised | Problem:
+    """What one file or folder is."""
+    try:
+        head = b"" if os.path.isdir(path) else _head(path)
+    except (OSError, ValueError) as error:
+        return Problem(path, f"It cannot be read: {reason(error)}.")
+    for kind, reader in READERS.items():
+        sentence = reader.recognise(path, head)
+        if sentence:
+            return Recognised(kind, path, sentence, _size(path))
+    return Problem(
+        path, "Amity does not know this kind of file." if head else "There is nothing in it that Amity knows."
+    )
+
+
+def look_through(path: str) -> list[Recognised | Problem]:
+    """Everything in a folder, or a file by itself: a Maildir is one, a folder of messages is one, else each file."""
+    offered: list[Recognised | Problem] = []
+    for one in _look(path, 0):
+        if len(offered) == MOST_OFFERED:
+            offered.append(Problem(path, f"There is more than {MOST_OFFERED} things in it; name a folder inside it."))
+            break
+        offered.append(one)
+    return offered
+
+
+def read(kind: str, path: str, cursor: Cursor | None) -> Iterator[Found | Problem | Cursor]:
+    """Everything in a source behind `cursor`."""
+    return READERS[kind].read(path, cursor)
+
+
+def sample(kind: str, path: str, count: int) -> Iterator[Found | Problem]:
+    """About `count` things spread over a source."""
+    return READERS[kind].sample(path, count)
+
+
+def _look(path: str, depth: int) -> Iterator[Recognised | Problem]:
+    one = recognise(path)
+    if isinstance(one, Recognised) or not os.path.isdir(path):
+        yield one
+        return
+    if depth == DEEPEST_LOOK:
+        yield Problem(path, "Folders lie too deep within each other here.")
+        return
+    try:
+        names = sorted(os.listdir(path))
+    except OSError as error:
+        yield Problem(path, f"It cannot be read: {reason(error)}.")
+        return
+    for name in names:
+        inside = os.path.join(path, name)
+        if not name.startswith(".") and not (os.path.islink(inside) and os.path.isdir(inside)):
+            yield from _look(inside, depth + 1)
+
+
+def _head(path: str) -> bytes:
+    if not os.path.isfile(path):
+        os.stat(path)  # says why, when there is nothing
+        return b""
+    with open(path, "rb") as file:
+        return file.read(HEAD)
+
+
+def _size(path: str) -> int:
+    if os.path.isfile(path):
+        return os.path.getsize(path)
+    return sum(
+        os.path.getsize(os.path.join(folder, name))
+        for folder, _, names in os.walk(path)
+        for name in names
+        if os.path.isfile(os.path.join(folder, name))
+    )
