@@ -8,6 +8,8 @@ from amity.judgement.wording import count, spell, usually
 
 WEEKLY_BUDGET = 10  # times in touch a week that the owner has room for, unless they say otherwise
 WEEK_DAYS = 7
+NEAREST = 15  # people nearest to the owner, whose rhythms nobody should be asked to stretch
+SELDOM_DAYS = 90  # from here on a longer rhythm frees no time worth speaking of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,12 @@ def capacity(ties: Sequence[Paced], budget: float = WEEKLY_BUDGET) -> Capacity:
 
 def _proposals(ties: Sequence[Paced], excess: float) -> list[Longer]:
     proposals = []
-    for tie in sorted(ties, key=lambda tie: (tie.strength, str(tie.person))):
+    outwards = sorted(ties, key=lambda tie: (-tie.strength, str(tie.person)))
+    for tie in reversed(outwards[NEAREST:]):
         if excess <= 0:
             break
-        step = next((step for step in STEPS_DAYS if step > tie.rhythm_days), None)
-        if step is not None:
+        if tie.rhythm_days < SELDOM_DAYS:
+            step = next(step for step in STEPS_DAYS if step > tie.rhythm_days)
             proposals.append(Longer(tie.person, tie.rhythm_days, step))
             excess -= WEEK_DAYS / tie.rhythm_days - WEEK_DAYS / step
     return proposals
@@ -73,8 +76,8 @@ def _sentence(asked: float, budget: float, longer: Sequence[Longer]) -> str:
         return f"{week}, and you have room for {spell(round(budget))}."
     first = longer[0] if longer else None
     if first is None:
-        return f"{week}; you set aside {spell(round(budget))}. Any of it can wait."
+        return f"{week}; you set aside {spell(round(budget))}. Nearly all of it is with those nearest to you."
     return (
-        f"{week}; you set aside {spell(round(budget))}. {count(len(longer), 'outer tie').capitalize()} could have more "
-        f"time, as one from {usually(first.from_days)} to {usually(first.to_days)}. Nothing changes by itself."
+        f"{week}; you set aside {spell(round(budget))}. {count(len(longer), 'outer tie').capitalize()} could be given "
+        f"more time, as one from {usually(first.from_days)} to {usually(first.to_days)}. Nothing changes by itself."
     )

@@ -44,15 +44,20 @@ def reach_out(
 ) -> tuple[Suggestion, ...]:
     """At most `most` people: the quiet by closeness, then those the owner set a rhythm for, then one old tie.
 
+    Of the places one is held for a rhythm the owner set and one for the old tie, so that neither waits for ever.
     `old_tie` is False when this week's was already written to: there is one a week at most.
     """
     awake = [one for one in {c.person: c for c in candidates}.values() if _may_be_suggested(one, today)]
     resting = [c for c in awake if _state(c, today) is TieState.DORMANT and not _wished(c)]
     due = [c for c in awake if c.judged.due_on and c.judged.due_on <= today and c not in resting]
-    due.sort(key=lambda c: (_wished(c) and _state(c, today) is not TieState.QUIET, -c.judged.strength, str(c.person)))
+    due.sort(key=lambda c: (-c.judged.strength, str(c.person)))
+    wished = [c for c in due if _wished(c)]
+    quiet = [c for c in due if not _wished(c)]
     chosen = old_tie_of_the_week([c.person for c in resting if c.judged.two_way], today) if old_tie else None
     room = most - 1 if chosen is not None and most > 1 else most
-    suggested = [_due_suggestion(c, today) for c in due[: max(room, 0)]]
+    kept_quiet = quiet[: room - min(len(wished), 1)] if room > 1 else quiet[: max(room, 0)]
+    shown = kept_quiet + wished[: max(room - len(kept_quiet), 0)]
+    suggested = [_due_suggestion(c, today) for c in shown]
     if len(suggested) < most:
         suggested += [_old_suggestion(c, today) for c in resting if c.person == chosen]
     return tuple(suggested)

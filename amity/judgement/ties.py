@@ -156,13 +156,13 @@ def state_on(judged: JudgedTie, today: date) -> TieState:
     """How the silence looks on a day, read from the stored dates, `unanswered`, `last_day` and `rhythm_days`."""
     if judged.dormant_on and today >= judged.dormant_on:
         return TieState.DORMANT
-    if judged.their_turn_until and today < judged.their_turn_until:
-        return TieState.THEIR_TURN
     if judged.longer_on is None:
         return TieState.UNKNOWN
-    if judged.quiet_on and today >= judged.quiet_on:
-        return TieState.QUIET
-    return TieState.LONGER if today >= judged.longer_on else TieState.USUAL
+    if today < judged.longer_on:
+        return TieState.USUAL
+    if judged.their_turn_until and today < judged.their_turn_until:
+        return TieState.THEIR_TURN
+    return TieState.QUIET if judged.quiet_on and today >= judged.quiet_on else TieState.LONGER
 
 
 def _without_contact(wishes: Wishes) -> JudgedTie:

@@ -8,7 +8,7 @@ from amity.judgement.silence import LONGER_BELOW, QUIET_BELOW
 from amity.judgement.strength import ENOUGH_DAYS
 from amity.judgement.ties import TRIES_BEFORE_THEIR_TURN, JudgedTie, state_on
 from amity.judgement.vocabulary import TieState
-from amity.judgement.wording import capital, count, count_of, rhythm_words, span, spell, usually
+from amity.judgement.wording import capital, count, count_of, gap, rhythm_words, spell, usually
 
 CLOSE, STEADY, LIGHT = 60, 25, 8  # strength from which each word is used; monthly letters come to 63, quarterly to 29
 ALIKE = 0.8  # balance from which both begin about equally
@@ -76,7 +76,7 @@ def _silence_sentences(judged: JudgedTie, today: date) -> list[str]:
     if fresh < 100 * QUIET_BELOW:
         return [f"For the two of you a silence this long is rare, {how_rare(fresh)}."]
     if fresh < 100 * LONGER_BELOW:
-        return [f"Longer than usual, not yet quiet: a silence this long comes {how_rare(fresh)}."]
+        return [f"Longer than usual, not yet quiet: a silence this long is less common, {how_rare(fresh)}."]
     return ["A silence like this is ordinary for the two of you."]
 
 
@@ -94,7 +94,7 @@ def _working(judged: JudgedTie, today: date) -> list[str]:
     if judged.learned_days is None and judged.contact_days >= ENOUGH_DAYS:
         said.insert(1, f"A rhythm is spoken of from {count(KNOWN_FROM_EPISODES, 'time')} in touch on.")
     elif judged.learned_days is not None and judged.rhythm_by is not RhythmBy.LEARNED:
-        said.insert(1, f"By itself it would be about {usually(judged.learned_days)}.")
+        said.insert(1, f"Learned from what happened, it would be about {usually(judged.learned_days)}.")
     return said + _what_comes(judged, today)
 
 
@@ -120,8 +120,8 @@ def _who_began(judged: JudgedTie) -> str:
 
 def _apart(days: float) -> str:
     """ "six weeks": the length of a usual gap, spelt."""
-    number, unit = span(days).split(" ", 1)
-    return f"{spell(int(number))} {unit}"
+    number, unit = gap(days).split(" ", 1)
+    return f"a {unit}" if number == "1" else f"{spell(int(number))} {unit}"
 
 
 def _since(day: date, today: date) -> str:

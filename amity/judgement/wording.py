@@ -5,13 +5,23 @@ from datetime import date
 
 from amity.judgement.rhythm import RhythmBy
 from amity.judgement.ties import JudgedTie, state_on
-from amity.judgement.vocabulary import TieState
+from amity.judgement.vocabulary import Channel, TieState
 
 WEEK, MONTH, YEAR = 7, 30.44, 365.25  # days
 DAYS_UNTIL, WEEKS_UNTIL, MONTHS_UNTIL = 28, 80, 730  # days up to which each unit is spoken
 _SPELT = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _NAMED = ((5.5, 8.5, "weekly"), (12.5, 16.5, "fortnightly"), (26, 33, "monthly"), (330, 400, "yearly"))
 _DAILY_UNTIL = 1.5
+_IN_TOUCH = "you were in touch"
+RHYTHM_DAYS_UNTIL = 11
+_SINCE = {
+    Channel.IN_PERSON: "you met",
+    Channel.CALL: "a call",
+    Channel.VIDEO: "a call",
+    Channel.MAIL: "a letter",
+    Channel.LETTER: "a letter",
+    Channel.MESSAGE: "a message",
+}
 
 
 def count(number: int, one: str, many: str = "") -> str:
@@ -43,6 +53,11 @@ def quiet_for(last: date, today: date) -> str:
     return "yesterday" if days == 1 else span(days)
 
 
+def gap(days: float) -> str:
+    """The length of a usual gap, which is never known to the day: "10 days", "3 weeks", "5 months"."""
+    return span(days) if days < RHYTHM_DAYS_UNTIL or days >= DAYS_UNTIL else _plural(round(days / WEEK), "week")
+
+
 def usually(days: float) -> str:
     """A rhythm as one says it: "weekly", "6 weeks", "3 months"."""
     if days < _DAILY_UNTIL:
@@ -50,7 +65,7 @@ def usually(days: float) -> str:
     for low, high, name in _NAMED:
         if low <= days < high:
             return name
-    return span(days)
+    return gap(days)
 
 
 def every(days: float) -> str:
@@ -68,21 +83,23 @@ def rhythm_words(judged: JudgedTie) -> str:
         return f"{every(judged.rhythm_days)}, as set for the circle"
     if judged.learned_days:
         return f"about {every(judged.learned_days)}, from {count_of(judged)}"
-    return "rhythm not known yet" if judged.contact_days else "nothing recorded yet"
+    return "not known yet" if judged.contact_days else "nothing recorded yet"
 
 
-def headline(judged: JudgedTie, today: date) -> str:
-    """The first line about a tie: "Quiet for 5 months, usually 6 weeks"."""
+def headline(judged: JudgedTie, today: date, last_channel: Channel | None = None) -> str:
+    """The first line about a tie: "Quiet for 5 months, usually 6 weeks", "17 days since a call, usually weekly"."""
     if judged.last_day is None:
         return "Nothing recorded yet"
     quiet, state = quiet_for(judged.last_day, today), state_on(judged, today)
     if quiet in ("today", "yesterday"):
         return f"In touch {quiet}"
     if state is TieState.DORMANT:
-        return f"An old tie, {quiet} since you were in touch"
+        return f"An old tie, {quiet} since {_IN_TOUCH}"
     if state is TieState.THEIR_TURN:
         return f"You wrote last, {quiet} ago; it is their turn"
-    return _said_with_rhythm(judged, quiet, state)
+    since = _SINCE.get(last_channel, _IN_TOUCH) if last_channel else _IN_TOUCH
+    lead = f"Quiet for {quiet}" if state is TieState.QUIET else f"{quiet} since {since}"
+    return lead + _with_rhythm(judged)
 
 
 def count_of(judged: JudgedTie) -> str:
@@ -106,13 +123,14 @@ def capital(sentence: str) -> str:
     return sentence[:1].upper() + sentence[1:]
 
 
-def _said_with_rhythm(judged: JudgedTie, quiet: str, state: TieState) -> str:
-    lead = f"Quiet for {quiet}" if state in (TieState.QUIET, TieState.LONGER) else f"{quiet} since you were in touch"
+def _with_rhythm(judged: JudgedTie) -> str:
     if judged.rhythm_days is None:
-        return lead
+        return ""
     if judged.rhythm_by is RhythmBy.LEARNED:
-        return f"{lead}, usually {usually(judged.rhythm_days)}"
-    return f"{lead}, {usually(judged.rhythm_days)} by your wish"
+        return f", usually {usually(judged.rhythm_days)}"
+    return (
+        f", {'you set' if judged.rhythm_by is RhythmBy.OWNER else 'set for the circle:'} {usually(judged.rhythm_days)}"
+    )
 
 
 def _plural(number: int, unit: str) -> str:
