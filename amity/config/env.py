@@ -1,10 +1,12 @@
 """Typed settings from the environment: read once, refused with a sentence when wrong."""
 
+import contextlib
 import os
 import secrets
 import sys
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import platformdirs
 
@@ -64,6 +66,22 @@ def data_folder() -> Path:
     return folder("AMITY_DATA", Path(platformdirs.user_data_dir("amity", appauthor=False)))
 
 
+def time_zone(name: str) -> ZoneInfo:
+    """An IANA zone; without one, this machine's, and UTC where the machine does not say."""
+    given = text(name)
+    try:
+        return ZoneInfo(given or _zone_of_machine())
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        if given:
+            raise BadSetting(name, f'must be a time zone like "Europe/Berlin"; it is {given!r}.') from None
+        return ZoneInfo("UTC")
+
+
+def _zone_of_machine() -> str:
+    named = os.environ.get("TZ", "").lstrip(":")
+    return named or str(Path("/etc/localtime").resolve()).partition("zoneinfo/")[2]
+
+
 def address(name: str, default: str) -> str:
     """The address people open, as "https://amity.example": scheme and host, nothing behind."""
     given = text(name, default).rstrip("/")
@@ -81,12 +99,19 @@ def secret(name: str, keep_in: Path) -> str:
             raise BadSetting(name, "must have at least 32 characters.")
         return given
     file = keep_in / "secret-key"
-    try:
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as fresh:
-            fresh.write(secrets.token_urlsafe(48))
-    except FileExistsError:
-        pass
+    if not file.exists():
+        _keep_new_secret(file)
     return file.read_text().strip()
+
+
+def _keep_new_secret(file: Path) -> None:
+    fresh = file.with_name(f".secret-key-{os.getpid()}")
+    with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as writing:
+        writing.write(secrets.token_urlsafe(48))
+    # linked whole or not at all: two first starts at once must agree on one, and never read half of it
+    with contextlib.suppress(FileExistsError):
+        os.link(fresh, file)
+    fresh.unlink()
 
 
 def database(name: str, data: Path) -> dict[str, object]:

@@ -11,6 +11,7 @@ BIND = env.text("AMITY_BIND", "127.0.0.1")
 URL = env.address("AMITY_URL", f"http://localhost:{PORT}")
 WEB_PROCESSES = env.whole_number("AMITY_WEB_PROCESSES", 1, 1, 64)
 REGION = env.text("AMITY_REGION").upper() or None  # of phone numbers written without a country, as "GB"
+OWNER_TIME_ZONE = env.time_zone("AMITY_TIME_ZONE")  # a new owner starts with it; their settings page changes it
 
 SECRET_KEY = env.secret("AMITY_SECRET_KEY", keep_in=DATA)
 DEBUG = False
