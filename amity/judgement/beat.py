@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from amity.judgement.contacts import ContactDay
 
 RECENT_DAYS = 396  # thirteen months
+LARGE_DAYS = 1096  # three years: on a person's page more would be a smear
 LEAST_DAYS = 90  # a young tie is not stretched over the whole width
 BEYOND_TODAY = 1.06
 EPOCH = date(1970, 1, 1)  # days since then fit 16 bits until 2149
@@ -64,7 +65,7 @@ def recent_beat(marks: Iterable[Mark], last_day: date | None, rhythm_days: float
 
 
 def whole_beat(marks: Iterable[Mark], last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
-    """The picture for a person's page: everything since the first contact."""
+    """The picture for a person's page: everything since the first of the marks."""
     kept = list(marks)
     first = min((mark.day for mark in kept), default=today)
     start = min(first, today - timedelta(days=LEAST_DAYS))
@@ -82,8 +83,15 @@ def pack_recent(marks: Iterable[Mark], today: date) -> bytes:
     return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in marks if since <= m.day <= today)
 
 
+def pack_large(marks: Iterable[Mark]) -> bytes:
+    """The last three years in touch, however long ago, for `whole_beat`."""
+    kept = list(marks)
+    last = max((m.day for m in kept), default=EPOCH)
+    return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in kept if (last - m.day).days <= LARGE_DAYS)
+
+
 def unpack_recent(packed: bytes) -> list[Mark]:
-    """What `pack_recent` stored. It holds its own dates, so it may be read on any later day."""
+    """What `pack_recent` or `pack_large` stored. It holds its own dates, so it may be read on any later day."""
     return [_mark(days, flags) for days, flags in _ENTRY.iter_unpack(packed)]
 
 
