@@ -8,6 +8,8 @@ PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 py
 	$(name) -c 'import ensurepip, sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 BIN := .venv/bin
 PYTEST := $(BIN)/python -m pytest
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-annotate --custom-compile-command "make lock" \
+	pyproject.toml
 CORES ?= 2
 AMITY_SHARED ?= ../shared
 # Nothing in these knows a database, so they are not run a second time for PostgreSQL.
@@ -64,9 +66,8 @@ docs: .venv/for-work ## Write the generated pages anew: docs/cli.md, and the tab
 	$(BIN)/python -m docs.generate
 
 lock: .venv/for-work ## Choose the newest fitting versions and write both lock files
-	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-annotate pyproject.toml -o requirements.lock
-	$(BIN)/uv pip compile --upgrade --universal --generate-hashes --no-annotate pyproject.toml \
-		--group test --group lint --group bench -o requirements-dev.lock
+	$(COMPILE) --upgrade -o requirements.lock
+	$(COMPILE) --upgrade --group test --group lint --group bench --group lock -o requirements-dev.lock
 
 # --- .venv: marked by a file each, so that nothing is installed twice -------------------------------------------------
 
