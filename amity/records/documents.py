@@ -18,6 +18,12 @@ class Document(models.Model):
     kind = models.CharField(max_length=12)
     row = models.UUIDField()
 
+    class Meta:
+        indexes = [
+            # An interaction keeps its docid itself; an index over all of them would be a tenth of an import's time
+            models.Index(fields=["network_id", "row"], condition=~models.Q(kind="interaction"), name="document_by_row")
+        ]
+
 
 def new_docid(moment: datetime) -> int:
     """Sorted by `moment` (aware) to the second, whatever the order of import; unique by chance, checked by the key."""

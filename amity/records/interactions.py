@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.db import models
 
+from amity.judgement.personhood import MailKind
 from amity.judgement.vocabulary import Channel, Direction, PartyRole
 from amity.records.people import Handle, Person
 from amity.records.scope import NetworkForeignKey, NetworkModel
@@ -22,6 +23,7 @@ class Interaction(NetworkModel):
     subject = models.CharField(max_length=400, blank=True)
     text = models.TextField(blank=True)
     minutes = models.PositiveIntegerField(null=True)
+    kind = models.CharField(max_length=10, default=MailKind.PERSONAL.value)  # judgement.personhood.MailKind
     counts = models.BooleanField(default=True)
     others = models.PositiveSmallIntegerField(default=1)
     own_address = NetworkForeignKey("records.OwnAddress", models.SET_NULL, null=True, related_name="+", db_index=False)

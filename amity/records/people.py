@@ -29,6 +29,9 @@ class Person(NetworkModel):
     met_how = models.CharField(max_length=NAME_LENGTH, blank=True)
     kept_at = models.DateTimeField(null=True)
     chosen_at = models.DateTimeField(null=True)  # the owner said so, or a card did: no count takes them out again
+    standing = models.CharField(max_length=NAME_LENGTH, blank=True)  # judgement.personhood: the reason in a sentence
+    aside = models.BooleanField(default=False)  # a list, a desk, a machine: neither kept nor a candidate
+    rank = models.FloatField(default=0)  # puts candidates in order, the likeliest first; never shown
     trashed_at = models.DateTimeField(null=True)
     merged_into = NetworkForeignKey("self", models.SET_NULL, null=True, related_name="merged_from")
     touched_at = models.DateTimeField(null=True)  # by hand, so that undoing an intake leaves them
@@ -41,6 +44,11 @@ class Person(NetworkModel):
                 fields=["network", "born_month", "born_day"],
                 condition=models.Q(born_month__isnull=False),
                 name="person_by_birthday",
+            ),
+            models.Index(
+                fields=["network", "-rank"],
+                condition=models.Q(kept_at=None, aside=False, trashed_at=None, merged_into=None),
+                name="person_candidates",
             ),
         ]
 

@@ -1,0 +1,86 @@
+"""Words that were written are found newest first, on both databases, whatever signs a question holds."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from amity.lib.ids import new_id
+from amity.records import fulltext
+from amity.records.documents import new_docid
+
+pytestmark = pytest.mark.django_db
+SPRING, AUTUMN = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
+
+
+def _say(network, *texts):
+    rows = [(new_docid(at), network, "interaction", new_id(), text) for at, text in texts]
+    fulltext.add_said(rows)
+    return rows
+
+
+def test_what_was_written_last_is_found_first_whatever_the_order_of_import():
+    network = new_id()
+    late, early = _say(network, (AUTUMN, "the boat is mended"), (SPRING, "we bought a boat"))
+
+    hits = fulltext.said(network, "boat", 10)
+
+    assert [row for _, _, row in hits] == [late[3], early[3]]
+
+
+def test_a_page_further_back_begins_before_the_last_docid_of_this_one():
+    network = new_id()
+    late, early = _say(network, (AUTUMN, "boat"), (SPRING, "boat"))
+
+    hits = fulltext.said(network, "boat", 10, before_docid=late[0])
+
+    assert [row for _, _, row in hits] == [early[3]]
+
+
+def test_the_last_word_of_a_question_may_be_only_begun():
+    network = new_id()
+    _say(network, (SPRING, "a harbour in Brittany"))
+
+    assert fulltext.said(network, "harbour brit", 10)
+    assert not fulltext.said(network, "harb brittany", 10)
+
+
+def test_accents_and_capitals_make_no_difference():
+    network = new_id()
+    _say(network, (SPRING, "Zoë wrote from Kraków"))
+
+    assert fulltext.said(network, "zoe KRAKOW", 10)
+
+
+def test_another_network_finds_nothing():
+    _say(new_id(), (SPRING, "boat"))
+
+    assert fulltext.said(new_id(), "boat", 10) == []
+
+
+@pytest.mark.parametrize(
+    "question", ['"', "a AND", "b*(", "boat OR", "x:y", "-", "NEAR(", "", "'; --", "boat\0", "&|!"]
+)
+def test_signs_in_a_question_are_no_commands(question):
+    network = new_id()
+    _say(network, (SPRING, "boat"))
+
+    assert isinstance(fulltext.said(network, question, 10), list)
+
+
+def test_what_was_taken_out_is_found_no_more():
+    network = new_id()
+    (row,) = _say(network, (SPRING, "boat"))
+
+    fulltext.remove([row[0], 12345])
+
+    assert fulltext.said(network, "boat", 10) == []
+
+
+def test_people_are_found_by_the_beginnings_of_their_words_and_only_as_they_are_now():
+    network, ada = new_id(), new_id()
+    fulltext.add_named(network, [(ada, "Ada Byron ada@byron.example London")], SPRING)
+    fulltext.add_named(network, [(ada, "Ada King ada@king.example London")], AUTUMN)
+
+    assert fulltext.named(network, "ad kin", 10) == [ada]
+    assert fulltext.named(network, "byron", 10) == []
+    assert fulltext.docids_of(network, "person", [ada])
