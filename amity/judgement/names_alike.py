@@ -89,11 +89,16 @@ def compare(one: PlainName, other: PlainName) -> Alike:
         return Alike.SWAPPED
     if set(one.words) < set(other.words) or set(other.words) < set(one.words):
         return Alike.PART
-    if one.family == other.family:
+    if one.family == other.family or is_initial_of(one.family, other.family):
         return _given_names(one.given, other.given)
     if one.given == other.given:
         return Alike.SLIP if is_slip(one.family, other.family) else Alike.FAMILY_DIFFERS
     return Alike.GIVEN_DIFFERS
+
+
+def is_initial_of(one: str, other: str) -> bool:
+    """Whether one of two words is the first letter of the other."""
+    return one[:1] == other[:1] and min(len(one), len(other)) == 1
 
 
 def is_slip(one: str, other: str) -> bool:
@@ -106,7 +111,6 @@ def is_slip(one: str, other: str) -> bool:
 def _given_names(one: str, other: str) -> Alike:
     if is_short_for(one, other):
         return Alike.SHORT_FORM
-    shorter, longer = sorted((one, other), key=len)
-    if len(shorter) == 1 and longer.startswith(shorter):
+    if is_initial_of(one, other):
         return Alike.INITIAL
     return Alike.SLIP if is_slip(one, other) else Alike.GIVEN_DIFFERS

@@ -1,5 +1,6 @@
 """Whose mailbox is it? The owner's addresses, inferred from counts and always confirmed by the owner."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,9 @@ RECEIVED_SHARE = 0.4  # of personal letters: only with this, and nothing better,
 SECOND_RECEIVED_SHARE = 0.25
 FEWEST_RECEIVED = 5
 MOSTLY = 0.5
+WRITES_AND_RECEIVES_SHARE = 0.2  # enough for an address that does both, if the next one is far behind
+FAR_AHEAD = 1.5
+_WORDS = re.compile(r"[^\W\d_]{2,}")
 
 
 class Confidence(StrEnum):
@@ -65,7 +69,8 @@ def own_addresses(counted: Sequence[AddressCounts], mailbox: MailboxCounts) -> t
         found = _by_receiving(counted, mailbox)
     order = list(Confidence)
     weight = {counts.address: counts.sent + counts.delivered + counts.received for counts in counted}
-    return tuple(sorted(found, key=lambda own: (order.index(own.confidence), -weight[own.address], own.address)))
+    found.sort(key=lambda own: (order.index(own.confidence), -weight[own.address], own.address))
+    return tuple(_doubted(own, found[0].address) for own in found)
 
 
 def _by_sent(counts: AddressCounts, mailbox: MailboxCounts) -> OwnAddress | None:
@@ -75,9 +80,9 @@ def _by_sent(counts: AddressCounts, mailbox: MailboxCounts) -> OwnAddress | None
     share = counts.sent / mailbox.in_sent
     if share < SENT_SHARE or (counts.sent < FEWEST_SENT and share < MOSTLY):
         return None
-    reasons = [f"Sent {counts.sent:,} of the {count(mailbox.in_sent, 'letter')} in your sent mail."]
+    reasons = [f"It sent {counts.sent:,} of {mailbox.in_sent:,} letters in the sent mail."]
     if counts.delivered:
-        reasons.append(f"{count(counts.delivered, 'letter').capitalize()} were delivered to it.")
+        reasons.append(f"It is where {count(counts.delivered, 'letter')} went.")
     sure = share >= MOSTLY or (counts.sent >= FEWEST_DELIVERED and bool(counts.delivered or counts.received))
     return OwnAddress(counts.address, Confidence.SURE if sure else Confidence.LIKELY, tuple(reasons))
 
@@ -95,7 +100,7 @@ def _by_delivery(counted: Sequence[AddressCounts], mailbox: MailboxCounts, known
         if not (counts.received or counts.written):
             continue
         likely = Confidence.LIKELY if share >= DELIVERED_SHARE or counts.written else Confidence.PERHAPS
-        reason = f"{counts.delivered:,} of {count(mailbox.with_delivery, 'letter')} were delivered to it."
+        reason = f"{counts.delivered:,} of {mailbox.with_delivery:,} letters were delivered to it."
         found.append(OwnAddress(counts.address, likely, (reason,)))
     return found
 
@@ -105,18 +110,38 @@ def _by_receiving(counted: Sequence[AddressCounts], mailbox: MailboxCounts) -> l
     personal = mailbox.letters - mailbox.by_list
     if personal < FEWEST_RECEIVED or personal < MOSTLY * mailbox.letters:
         return []
-    most = max((_received_share(counts, personal) for counts in counted if _may_own(counts)), default=0.0)
-    if most < RECEIVED_SHARE:
+    shares = sorted(((_received_share(c, personal), c.address, c) for c in counted if _may_own(c)), reverse=True)
+    if not shares:
+        return []
+    most, _, first = shares[0]
+    next_one = shares[1][0] if len(shares) > 1 else 0.0
+    both = first.written and first.received and most >= max(WRITES_AND_RECEIVES_SHARE, FAR_AHEAD * next_one)
+    if first.received < RECEIVED_SHARE * personal and not both:
         return []
     return [
-        OwnAddress(
-            counts.address,
-            Confidence.PERHAPS,
-            (f"{counts.received:,} of {count(personal, 'personal letter')} went to it.",),
-        )
-        for counts in counted
-        if _may_own(counts) and _received_share(counts, personal) >= SECOND_RECEIVED_SHARE
+        OwnAddress(counts.address, Confidence.PERHAPS, (_received_reason(counts, personal),))
+        for _, _, counts in shares
+        if counts is first or counts.received >= SECOND_RECEIVED_SHARE * personal
     ]
+
+
+def _received_reason(counts: AddressCounts, personal: int) -> str:
+    wrote = f", and it wrote {counts.written:,}" if counts.written else ""
+    return f"{counts.received:,} of {personal:,} personal letters went to it{wrote}."
+
+
+def _doubted(own: OwnAddress, first: str) -> OwnAddress:
+    """The same, less sure where the spelling names another person than the surest address does."""
+    if not _names_another(own.address, first):
+        return own
+    return OwnAddress(own.address, Confidence.PERHAPS, (*own.reasons, f"Its name is another than in {first}."))
+
+
+def _names_another(address: str, first: str) -> bool:
+    """jane.roe@firm.example beside ada.holt@firm.example: two colleagues in one folder, not one person's addresses."""
+    names, domains = zip(*(address.rpartition("@")[::2] for address in (address, first)), strict=True)
+    one, other = (set(_WORDS.findall(name)) for name in names)
+    return domains[0] == domains[1] and min(len(one), len(other)) > 1 and one.isdisjoint(other)
 
 
 def _may_own(counts: AddressCounts) -> bool:

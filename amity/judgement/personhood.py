@@ -76,7 +76,8 @@ _AUTOMATIC = ("auto-submitted", "report", "return-path:<>", "precedence:junk", "
 _LIST = ("list-id", "list-post", "list-unsubscribe", "precedence:list", "precedence:bulk", "feedback-id")
 _SENDING_PROGRAM = ("x-mailer",)
 _LIST_ADDRESS = re.compile(
-    r"(?:[-._+](?:list|lists|users|user|dev|devel|developers|announce|discuss|talk|workers|l|request)@)"
+    r"(?:[-._+](?:list|lists|users|dev|devel|developers|announce|discuss|talk|workers|l|request)@)"
+    r"|(?:^|[-._+])announcements?[-._@]"
     r"|@(?:lists?|groups|listserv|mailman)\."
     r"|@(?:googlegroups\.com|groups\.io|yahoogroups\.com)$"
 )
@@ -88,7 +89,8 @@ _NO_NAME = frozenset((
     "services", "support", "info", "mail", "mailing", "group", "club", "office", "desk", "inc", "ltd", "llc",
     "gmbh", "ag", "company", "shop", "store", "daily", "weekly", "digest", "alerts", "system", "admin", "via",
     "bot", "customer", "account", "accounts", "security", "update", "updates", "center", "centre", "university",
-    "department", "committee",
+    "department", "committee", "robot", "labs", "conference", "conferences", "announcement", "announcements",
+    "daemon", "alert", "mailer", "automatic", "noreply", "subsystem",
 ))
 # fmt: on
 _FEWEST_NAME_WORDS, _MOST_NAME_WORDS = 2, 5
@@ -125,7 +127,7 @@ def is_kept(counted: Standings) -> StandingVerdict:
         return StandingVerdict(Standing.ASIDE, aside)
     if counted.met:
         return StandingVerdict(Standing.PERSON, f"You met or spoke {_times(counted.met)}.")
-    if counted.written and counted.heard:
+    if counted.written and counted.heard and not _is_desk(counted):
         both = f"You wrote {_times(counted.written)} and heard from them {_times(counted.heard)}."
         return StandingVerdict(Standing.PERSON, both)
     return StandingVerdict(Standing.CANDIDATE, _why_candidate(counted), _rank(counted))
@@ -144,6 +146,11 @@ def looks_like_a_name(name: str) -> bool:
     return all(_NAME_WORD.fullmatch(word) and word.lower().strip(".") not in _NO_NAME for word in words)
 
 
+def names_a_desk(name: str) -> bool:
+    """Whether a written name holds a word that no person's name holds, as "Conference News", "Support Team"."""
+    return any(word.strip(".,:;()&!-").lower() in _NO_NAME for word in name.split())
+
+
 def _first(signs: Sequence[str], wanted: Sequence[str]) -> str | None:
     """The first sign that is one of `wanted`, with or without a value behind it."""
     for sign in signs:
@@ -156,16 +163,22 @@ def _left_aside(counted: Standings) -> str | None:
     """Why nobody in particular stands behind it, or None."""
     if counted.addresses and all(is_machine_address(address) for address in counted.addresses):
         return "Nobody reads what is sent to this address."
-    if counted.addresses and all(is_list_address(address) for address in counted.addresses):
-        return "The address of a list."
-    if counted.addresses and all(is_role_address(address) for address in counted.addresses):
-        return "A desk: whoever is there answers, not one person."
     personal = counted.written + counted.heard + counted.met + counted.invitations
     if counted.by_machine > personal:
         return "A machine writes from this address."
-    if counted.by_list and not personal and not looks_like_a_name(counted.name):
-        return "Only list mail came from this address."
+    if looks_like_a_name(counted.name):
+        return None
+    if counted.addresses and all(is_list_address(address) for address in counted.addresses):
+        return "The address of a list."
+    if _is_desk(counted):
+        return "A desk: whoever is there answers, not one person."
+    if names_a_desk(counted.name) and not counted.written:
+        return f"“{counted.name}” names a firm, a list or a desk."
     return None
+
+
+def _is_desk(counted: Standings) -> bool:
+    return bool(counted.addresses) and all(is_role_address(address) for address in counted.addresses)
 
 
 def _why_candidate(counted: Standings) -> str:

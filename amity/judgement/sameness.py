@@ -18,7 +18,7 @@ from amity.judgement.wording import capital, count
 
 MOST_IN_A_BLOCK = 30  # people sharing one key; above that the key tells nothing (a desk, a frequent name)
 SHOWN_FROM = 5.0  # bits
-LIKELY_FROM = 10.0
+LIKELY_FROM = 10.5  # a rare name alone stays below: rare in a small book is not rare in the world
 MOST_REASONS_FOR = 3
 FEWEST_LETTERS_OF_AN_ACCOUNT = 5
 COMMON_NAME = 3  # others with the same whole name
@@ -249,7 +249,7 @@ def _birthdays(one: _Known, other: _Known) -> Iterator[_Reason]:
     if a is None or b is None:
         return
     if (a.month, a.day) == (b.month, b.day) and (a.year is None or b.year is None or a.year == b.year):
-        yield _Reason(8.0 if a.year and a.year == b.year else 6.0, "born on the same day", strong=True)
+        yield _Reason(10.0 if a.year and a.year == b.year else 6.0, "born on the same day", strong=True)
     elif sum(x != y for x, y in ((a.year, b.year), (a.month, b.month), (a.day, b.day))) == 1:
         yield _Reason(-1.0, "birthdays differ in one place")
     else:
