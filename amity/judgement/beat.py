@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from amity.judgement.contacts import ContactDay
 
-RECENT_DAYS = 396  # thirteen months
+RECENT_DAYS = 396  # thirteen months, for lists
+LARGE_DAYS = 3 * 366  # three years, for a person's page
 LARGE_DAYS = 1096  # three years: on a person's page more would be a smear
 LEAST_DAYS = 90  # a young tie is not stretched over the whole width
 BEYOND_TODAY = 1.06
@@ -79,20 +80,22 @@ def marks_of(days: Iterable[ContactDay]) -> list[Mark]:
 
 def pack_recent(marks: Iterable[Mark], today: date) -> bytes:
     """The last thirteen months in three bytes a day, to be stored beside a tie: a list needs no further query."""
-    since = today - timedelta(days=RECENT_DAYS)
-    return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in marks if since <= m.day <= today)
+    return _packed(marks, today, RECENT_DAYS)
 
 
-def pack_large(marks: Iterable[Mark]) -> bytes:
-    """The last three years in touch, however long ago, for `whole_beat`."""
-    kept = list(marks)
-    last = max((m.day for m in kept), default=EPOCH)
-    return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in kept if (last - m.day).days <= LARGE_DAYS)
+def pack_large(marks: Iterable[Mark], today: date) -> bytes:
+    """The last three years, packed alike, for the picture on a person's page."""
+    return _packed(marks, today, LARGE_DAYS)
 
 
 def unpack_recent(packed: bytes) -> list[Mark]:
     """What `pack_recent` or `pack_large` stored. It holds its own dates, so it may be read on any later day."""
     return [_mark(days, flags) for days, flags in _ENTRY.iter_unpack(packed)]
+
+
+def _packed(marks: Iterable[Mark], today: date, days: int) -> bytes:
+    since = today - timedelta(days=days)
+    return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in marks if since <= m.day <= today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from amity.judgement.beat import marks_of, pack_recent, recent_beat, unpack_recent, whole_beat
+from amity.judgement.beat import marks_of, pack_large, pack_recent, recent_beat, unpack_recent, whole_beat
 from amity.judgement.contacts import contact_days
 
 
@@ -72,4 +72,5 @@ def test_packing_keeps_thirteen_months(every, today):
     days = marks_of(contact_days(every(1, times=800), today))
 
     assert len(pack_recent(days, today)) == 3 * 397
+    assert len(pack_large(days, today)) == 3 * 800
     assert unpack_recent(b"") == []
