@@ -10,10 +10,13 @@ LONGEST_CARD = 8 * 1024 * 1024  # characters; what is longer is counted and left
 CHUNK = 64 * 1024  # bytes read at once
 HEAD = 4  # bytes that tell UTF-16 from the rest
 
-_MARK = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*(?:(BEGIN)|END)[ \t]*:[ \t]*VCARD[ \t]*(?:\r*\n|\r|\Z)", re.IGNORECASE)
+_MARK = re.compile(
+    r"(?:\A|(?<=[\r\n\ufeff]))[ \t]*(?:(BEGIN)|END)[ \t]*:[ \t]*VCARD[ \t]*(?:\r*\n|\r|\Z)", re.IGNORECASE
+)
 _AGENT = re.compile(r"(?:\A|[\r\n])(?:[^\r\n.:;]+\.)?AGENT(?:;[^:\r\n]*)?:\s*\Z", re.IGNORECASE)
 _AGENT_REACH = 400  # characters looked back for the AGENT line before a card inside a card
 _CHARSET = re.compile(r";CHARSET=\"?([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
+_ESCAPED_BYTE = re.compile("[\udc80-\udcff]")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -21,18 +24,19 @@ class Trouble(StrEnum):
     """What is wrong with a piece of a stream, in words for its owner."""
 
     NONE = ""
-    OUTSIDE = "this stands outside of any card"
-    UNCLOSED = "this card has no end; what is there was taken in"
-    TOO_LARGE = "this card is larger than 8 MiB and was left out"
+    OUTSIDE = "This stands outside of any card."
+    UNCLOSED = "This card has no end; what is there was taken in."
+    TOO_LARGE = "This card is larger than 8 MiB and was left out."
 
 
 class CardText(NamedTuple):
-    """One card as it stands (`verbatim`; "" when left out), its first line, and its place in bytes."""
+    """One card as it stands (`verbatim`; "" when left out), its first line, its place in bytes, its line breaks."""
 
     verbatim: str
     line: int
     at: int
     end: int
+    lines: int
     trouble: Trouble = Trouble.NONE
 
 
@@ -119,14 +123,15 @@ class _Splitter:
         forgotten = self.forgotten
         line, at = self.piece_line, self.piece_at
         self._pass(end)
+        lines = self.line - line
         self.piece_line, self.piece_at, self.forgotten = self.line, self.at, False
         if trouble is Trouble.OUTSIDE:
             if forgotten or text.strip().strip(_BYTE_ORDER_MARK):
-                yield CardText("", line, at, self.at, trouble)
+                yield CardText("", line, at, self.at, lines, trouble)
         elif forgotten or len(text) > LONGEST_CARD:
-            yield CardText("", line, at, self.at, Trouble.TOO_LARGE)
+            yield CardText("", line, at, self.at, lines, Trouble.TOO_LARGE)
         else:
-            yield CardText(_settled(text).lstrip(" \t"), line, at, self.at, trouble)
+            yield CardText(_settled(text).lstrip(" \t"), line, at, self.at, lines, trouble)
 
     def _pass(self, end: int) -> None:
         text = self.buffer[self.start : end]
@@ -147,7 +152,7 @@ class _Splitter:
 
 def _settled(text: str) -> str:
     """The text itself; where it was no UTF-8, read anew in the charset the card names, else as Windows wrote it."""
-    if text.isascii() or not any("\udc80" <= c <= "\udcff" for c in text):
+    if text.isascii() or not _ESCAPED_BYTE.search(text):
         return text
     try:
         content = text.encode("utf-8", "surrogateescape")

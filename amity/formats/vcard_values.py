@@ -1,7 +1,6 @@
 """The values of vCard properties, decoded: text, lists, structures and inline data."""
 
 import base64
-import binascii
 import quopri
 import re
 from urllib.parse import unquote_to_bytes
@@ -84,12 +83,13 @@ def _decoded(text: str, found: Property) -> str:
 
 
 def _from_bytes(content: bytes, charset: str) -> str:
-    for name in ("utf-8", charset or "utf-8", "cp1252"):
+    for name in ("utf-8", charset or "cp1252"):
         try:
             return content.decode(name)
         except (LookupError, UnicodeError):
             continue
-    return content.decode("latin-1")
+    # UTF-8 cut inside its last character stays UTF-8; the rest is what Windows wrote.
+    return content.decode("utf-8" if charset.lower().startswith("utf") else "latin-1", "replace")
 
 
 def data_of(found: Property) -> tuple[bytes, str] | None:
@@ -110,10 +110,9 @@ def _from_base64(text: str) -> bytes:
     if len(text) > LONGEST_DATA * 3 // 2:
         return b""
     text = _NOT_BASE64.sub("", text)
-    try:
-        return base64.b64decode(text + "=" * (-len(text) % 4))
-    except (binascii.Error, ValueError):
-        return b""
+    # One sign too many tells of a cut; the picture may still show most of itself.
+    text = text[:-1] if len(text) % 4 == 1 else text
+    return base64.b64decode(text + "=" * (-len(text) % 4))
 
 
 def _media_type(found: Property) -> str:

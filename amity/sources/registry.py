@@ -9,13 +9,14 @@ from amity.sources.eml import read as eml
 from amity.sources.found import Cursor, Found, Problem, Reader
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
+from amity.sources.vcf import read as vcf
 
 HEAD = 64 * 1024  # bytes that readers are shown
 MOST_OFFERED = 500  # sources and problems of one look through a folder
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
-READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "eml": eml}
+READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "vcf": vcf, "eml": eml}
 
 
 @dataclass(frozen=True, slots=True)
