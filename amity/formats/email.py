@@ -54,7 +54,8 @@ def read_mail(raw: bytes, latest: datetime, envelope: str = "") -> Mail:
         single.get("content-disposition", ""),
     )
     found = read_text(raw, head.body, kind)
-    own = own_text(found.text[:MOST_BODY] if len(found.text) > MOST_BODY else found.text)
+    senders = _senders(head)
+    own = own_text(found.text[:MOST_BODY], senders[0].name if len(senders) == 1 else "")
     shortened = found.shortened or len(found.text) > MOST_BODY or len(own.text) > MOST_TEXT
     signs = machine_signs(head)
     if found.report or found.calendar:
@@ -64,7 +65,7 @@ def read_mail(raw: bytes, latest: datetime, envelope: str = "") -> Mail:
     return Mail(
         key=message_key(raw, head),
         at=message_date(single.get("date", ""), single.get("received", ""), envelope, latest),
-        senders=_senders(head),
+        senders=senders,
         to=_every_mailbox(head, "to"),
         cc=_every_mailbox(head, "cc"),
         subject=decode_words(single.get("subject", ""))[:MOST_SUBJECT],

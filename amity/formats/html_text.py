@@ -38,7 +38,6 @@ _BREAKS = frozenset(
     ]
 )
 _PARAGRAPHS = frozenset(["p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre"])
-_QUOTE_MARK = re.compile(r"""(?:id|class)\s*=\s*["']?[^"'>]*(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|reply-intro)""", re.I)
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u200c\ufeff]+")
 _WHITE = re.compile(r"\s+")
 _MANY_BREAKS = re.compile(r"\n{3,}")
@@ -48,27 +47,39 @@ _LETTER = re.compile(r"<(?:html|body|div|p|br|table|span|font|a|b|i|meta|!doctyp
 def html_to_text(markup: str) -> str:
     """The text of a letter in HTML, one line per block, items with "- ", quoted blocks with "> "."""
     markup = _without_unseen(markup[:LONGEST_MARKUP])
+    if "<pre" not in markup and "<PRE" not in markup:
+        markup = " ".join(markup.split())
     pieces: list[str] = []
     quoted: list[tuple[int, int]] = []  # where in `pieces` the depth of quoting changes, and to what
-    depth, end, kept = 0, 0, 0
+    depth, end, kept, fresh = 0, 0, 0, True  # `fresh`: nothing stands on the line yet
     for tag in _TAG.finditer(markup):
         if tag.start() > end:
             words = markup[end : tag.start()]
-            pieces.append(words if kept else _WHITE.sub(" ", words))
+            if kept or not (fresh and words.isspace()):
+                pieces.append(words if kept or "\n" not in words else _WHITE.sub(" ", words))
+                fresh = False
         end = tag.end()
         name = (tag[2] or "").lower()
-        if name in _BREAKS:
-            pieces.append("\n\n" if name in _PARAGRAPHS and name != "br" else "\n")
+        if name == "br":
+            pieces.append("\n")
+            fresh = True
+        elif name in _BREAKS:
+            if name in _PARAGRAPHS:
+                pieces.append("\n\n")
+            elif not fresh:
+                pieces.append("\n")
+            fresh = True
             if name == "pre":
                 kept = max(kept + (-1 if tag[1] else 1), 0)
         elif name == "li" and not tag[1]:
-            pieces.append("\n- ")
-        elif name in ("td", "th"):
+            pieces.append("- " if fresh else "\n- ")
+        elif name == "td" or name == "th":
             pieces.append(" ")
         elif name == "blockquote":
             depth = min(max(depth + (-1 if tag[1] else 1), 0), DEEPEST_QUOTE)
             pieces.append("\n")
             quoted.append((len(pieces), depth))
+            fresh = True
     pieces.append(_WHITE.sub(" ", markup[end:]))
     return _joined(pieces, quoted)
 

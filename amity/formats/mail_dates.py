@@ -1,13 +1,14 @@
 """When a message was sent: Date headers of forty years, with Received and the mbox line to fall back on."""
 
 import re
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_tz
 from functools import lru_cache
 
 EARLIEST = datetime(1971, 1, 1, tzinfo=UTC)  # before the first network mail every date is a clock that was never set
 SLACK = timedelta(days=2)  # a Date may run this far ahead of the server's Received: zones and clocks that are wrong
 
+_NAMES = ("", "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -29,6 +30,8 @@ _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\.
 def message_date(date: str, received: str, envelope: str, latest: datetime) -> datetime | None:
     """When it was sent, UTC: the Date header, where absurd the newest Received header, then the mbox From_ line."""
     sent = read_date(date) if date else None
+    if sent is not None and sent >= EARLIEST and f"{_NAMES[sent.month]} {sent.year}" in received[-60:]:
+        return sent  # it arrived in the month in which it says it was sent: no need to know more
     arrived = read_date(received.rpartition(";")[2]) if received else None
     if arrived is None and envelope and (sent is None or not EARLIEST <= sent <= latest):
         arrived = read_envelope_date(envelope)
@@ -75,16 +78,16 @@ def full_year(year: int) -> int:
 
 def _moment(year: int, month: int, day: int, hour: int, minute: int, second: int, offset: int) -> datetime | None:
     try:
-        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=_zone(offset) if offset else UTC)
-        return moment.astimezone(UTC) if offset else moment
+        moment = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
+        return moment - _zone(offset) if offset else moment
     except (ValueError, OverflowError):
         return None
 
 
 @lru_cache(maxsize=128)
-def _zone(minutes: int) -> timezone:
+def _zone(minutes: int) -> timedelta:
     # "-2400" and the like are clocks gone wrong; the day is still worth having.
-    return timezone(timedelta(minutes=minutes)) if abs(minutes) < 24 * 60 else UTC
+    return timedelta(minutes=minutes) if abs(minutes) < 24 * 60 else timedelta(0)
 
 
 def _read_odd_date(value: str) -> datetime | None:

@@ -48,7 +48,6 @@ _SINGLE = frozenset(
 )
 _EVERY = frozenset(("to", "cc", "delivered-to", "x-original-to"))
 _NEXT_FIELD = re.compile(r"\n(?![ \t])")
-_NAME = re.compile(r"[!-9;-~]+[ \t]*")
 _SURROGATE = re.compile(r"[\udc80-\udcff]")
 
 # Signs whose presence says it all, and signs that carry the word that was written.
@@ -108,15 +107,13 @@ def read_head(raw: bytes) -> MailHead:
                 single[name] = value[1:LONGEST_FIELD] if value[:1] == " " else value[:LONGEST_FIELD]
         elif name in _EVERY:
             every.setdefault(name, []).append(value[:LONGEST_FIELD])
-        elif not colon or not _NAME.fullmatch(name):
-            if _is_envelope(one, place):
-                place += len(one) + 1
-                continue
-            return _cut_head(raw, text, place, single, every)
-        elif name[-1] in " \t":
-            _add_spaced(name.rstrip(), value, single, every)
+        elif not colon or " " in name or "\t" in name or not name:
+            if name and name[-1] in " \t" and colon and name.strip().isalnum():
+                _add_spaced(name.strip(), value, single, every)
+            elif not _is_envelope(one, place):
+                return _cut_head(raw, text, place, single, every)
         place += len(one) + 1
-    if _SURROGATE.search(text):
+    if not text.isascii() and _SURROGATE.search(text):
         single = {name: _mended(value) for name, value in single.items()}
         every = {name: [_mended(value) for value in values] for name, values in every.items()}
     return MailHead(single, every, body)

@@ -4,6 +4,7 @@ import binascii
 import email
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amity.formats.html_text import html_to_text, looks_like_html
 from amity.formats.mail_words import decode_base64, decode_charset
@@ -51,6 +52,7 @@ class ReadableText:
     parts: int = 0
 
 
+@lru_cache(maxsize=512)
 def part_head(content_type: str, encoding: str, disposition: str) -> PartHead:
     """A part's head from its raw fields: 'text/plain; charset="utf-8"', "base64", "attachment; filename=…"."""
     kind, semicolon, _ = content_type.partition(";")
@@ -166,12 +168,16 @@ def _read_part_head(raw: bytes, start: int, end: int) -> tuple[PartHead, int, in
     close = raw.find(b"\n\n", start, limit)
     carriage = raw.find(b"\n\r\n", start, close if close >= 0 else limit)
     body = carriage + 3 if carriage >= 0 else close + 2 if close >= 0 else limit
-    text = raw[start:body].decode("utf-8", "replace")
+    return _part_head_of_bytes(raw[start:body]), min(body, end), end
+
+
+@lru_cache(maxsize=512)  # most parts of a mailbox begin with the same few lines
+def _part_head_of_bytes(content: bytes) -> PartHead:
+    text = content.decode("utf-8", "replace")
     fields: dict[str, str] = {}
     for name, value in _FIELD.findall(text.replace("\r\n", "\n") if "\r" in text else text):
         fields.setdefault(name.lower(), value)
-    head = part_head(fields.get("type", ""), fields.get("transfer-encoding", ""), fields.get("disposition", ""))
-    return head, min(body, end), end
+    return part_head(fields.get("type", ""), fields.get("transfer-encoding", ""), fields.get("disposition", ""))
 
 
 def _leaf_text(raw: bytes, start: int, end: int, head: PartHead, found: ReadableText) -> str:

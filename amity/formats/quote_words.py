@@ -38,17 +38,17 @@ _OTHER_WORDS = (
 )  # fmt: skip
 HEADER_OPENERS = (*_FROM_WORDS, "To", "An", "À", "Date")
 QUOTE_HEADER = re.compile(
-    r"[\s*_>|]*" + _either(*_FROM_WORDS, *_OTHER_WORDS) + r"\s*:(?:\*+)?(?=\s|$|\*|\S)", re.IGNORECASE
+    r"[\s*_>|]*+" + _either(*_FROM_WORDS, *_OTHER_WORDS) + r"\s*:(?:\*+)?(?=\s|$|\*|\S)", re.IGNORECASE
 )
-QUOTE_FROM = re.compile(r"[\s*_|]*" + _either(*_FROM_WORDS) + r"\s*:\*?\s*\S", re.IGNORECASE)
+QUOTE_FROM = re.compile(r"[\s*_|]*+" + _either(*_FROM_WORDS) + r"\s*:\*?\s*\S", re.IGNORECASE)
 QUOTE_SUBJECT = re.compile(
-    r"[\s*_|]*" + _either("Subject", "Betreff", "Objet", "Sujet", "Asunto", "Oggetto", "Onderwerp", "Assunto", "Ämne", "Emne",
+    r"[\s*_|]*+" + _either("Subject", "Betreff", "Objet", "Sujet", "Asunto", "Oggetto", "Onderwerp", "Assunto", "Ämne", "Emne",
     "Temat", "Тема") + r"\s*:", re.IGNORECASE,
 )  # fmt: skip
 
 # "-----Original Message-----", "---------- Forwarded message ---------", "----- Forwarded by Bo Berg on 03/05/2024 -----".
 QUOTE_BANNER = re.compile(
-    r"[\s>*]*[-_=*]{2,}\s*"
+    r"[\s>*]*+[-_=*]{2,}+\s*+"
     + _either(
         "Original[- ]Message", "Original[- ]Appointment", "Original", "Forwarded message", "Forwarded by", "Begin forwarded message",
         "Reply message", "Reply Separator", "Inline attachment follows", "Start of forwarded message", "Forwarded",
@@ -68,7 +68,7 @@ QUOTE_BANNER_BARE = re.compile(
     re.IGNORECASE,
 )
 QUOTE_END = re.compile(
-    r"[\s>]*[-=]{2,}\s*(?:End (?:of )?(?:the )?(?:forwarded|original)|Ende der weitergeleiteten)", re.IGNORECASE
+    r"[\s>]*+[-=]{2,}+\s*+(?:End (?:of )?(?:the )?(?:forwarded|original)|Ende der weitergeleiteten)", re.IGNORECASE
 )
 
 # One line, short, below everything the writer wrote; with a comma or a full stop it is a sentence about a desk.

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from amity.formats.mbox import is_envelope, open_envelope, split_messages
 from amity.sources.byte_streams import reason
 from amity.sources.found import Cursor, Found, Problem
 from amity.sources.messages import (
@@ -111,7 +112,18 @@ def _read_file(file: MessageFile, folder_of: FolderOf, latest: datetime) -> Iter
         except OSError as error:
             yield Problem(file.order, f"It cannot be read: {reason(error)}.")
             return
-        if is_message(content[:HEAD]):
-            yield from found_in_message(RawMessage(content, file.order, folder_of(file.order)), latest)
-        else:
-            yield Problem(file.order, "It is not a mail message." if content else "It is empty.")
+        yield from _messages_in(content, file.order, folder_of(file.order), latest)
+
+
+def _messages_in(content: bytes, where: str, folder: str, latest: datetime) -> Iterator[Found | Problem]:
+    """One message; where an mbox lies among them, all of its messages."""
+    if content.startswith(b"From ") and is_envelope(content):
+        messages = split_messages(content)
+        for number, each in enumerate(messages, 1):
+            envelope, message = open_envelope(each)
+            place = f"{where}, message {number}" if len(messages) > 1 else where
+            yield from found_in_message(RawMessage(message, place, folder, envelope), latest)
+    elif is_message(content[:HEAD]):
+        yield from found_in_message(RawMessage(content, where, folder), latest)
+    else:
+        yield Problem(where, "It is not a mail message." if content else "It is empty.")

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 from amity.formats.mail_folders import known_folder
+from amity.formats.mbox import split_messages
 from amity.sources.byte_streams import shown_size
 from amity.sources.found import Cursor, Found, Problem
 from amity.sources.message_files import HEAD, MessageFile, read_files, sample_files, walk
@@ -74,4 +75,5 @@ def _is_message_file(file: MessageFile) -> bool:
             head = opened.read(HEAD)
     except OSError:
         return False
-    return not head.startswith(b"From ") and is_message(head)
+    # One message with an mbox line on top is a message; several are an mbox, with a reader of its own.
+    return is_message(head) and (not head.startswith(b"From ") or len(split_messages(head)) == 1)

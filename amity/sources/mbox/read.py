@@ -1,12 +1,12 @@
 """Mail in one file, mbox in all its dialects, plain or gzip."""
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from amity.formats.mail_folders import known_folder
+from amity.formats.mbox import LONGEST_ENVELOPE, START, is_envelope, open_envelope
 from amity.sources.byte_streams import PlainStream, Stream, UnreadableError, opened, shown_size, unpacked_head
 from amity.sources.found import Cursor, Found, Problem
 from amity.sources.messages import (
@@ -20,18 +20,9 @@ from amity.sources.messages import (
 )
 
 CHUNK = 1024 * 1024  # bytes read at a time
-LONGEST_ENVELOPE = 400  # bytes of a "From …" line and the beginning of the line below it
 MOST_SAMPLED_STREAM = 256 * 1024 * 1024  # unpacked bytes that a sample of a compressed file looks at
 LARGEST_SAMPLED = 1024 * 1024  # bytes of one message in such a sample
 SMALL_PER_SAMPLE = 4 * 1024  # bytes; a file no larger than this for each thing asked for is simply read
-
-# "From ada@example.net Fri Jan  1 04:10:23 2010", and a field below it. A sentence that begins with "From" has neither,
-# so that files whose writer escaped nothing, or whose Content-Length is wrong, are split rightly too.
-_ENVELOPE = re.compile(
-    rb"From (?:[^\n]{0,200}\d\d?:\d\d[^\n]{0,60}|-[ \t]?|\S{1,200}[ \t]?)\r?\n(?:>?From |[!-9;-~]{1,100}[ \t]*:|\r?\n)"
-)
-_ESCAPED = re.compile(rb"^>(>*From )", re.MULTILINE)
-_START = b"\nFrom "
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ class _Span:
 def recognise(path: str, head: bytes) -> str | None:
     """ "Mail, mbox, 1.2 GB" for a file that begins with an mbox "From …" line above a header."""
     content = unpacked_head(head).lstrip(b"\xef\xbb\xbf\r\n")
-    if not content.startswith(b"From ") or not _ENVELOPE.match(content):
+    if not is_envelope(content):
         return None
     if not is_message(content):
         return None
@@ -115,9 +106,9 @@ def _spans(stream: Stream, start: int) -> Iterator[_Span]:
     damage: UnreadableError | None = None
     more = True
     while True:
-        found = buffer.find(_START, searched)
+        found = buffer.find(START, searched)
         if more and (found < 0 or len(buffer) - found < LONGEST_ENVELOPE):
-            searched = found if found >= 0 else max(len(buffer) - len(_START) + 1, searched)
+            searched = found if found >= 0 else max(len(buffer) - len(START) + 1, searched)
             if base + len(buffer) - begin > LARGEST_MESSAGE:
                 kept = base + min(searched, len(buffer))
             held = kept - base
@@ -127,7 +118,7 @@ def _spans(stream: Stream, start: int) -> Iterator[_Span]:
                 piece, damage = b"", error
             more = bool(piece)
             buffer, base, searched = buffer[held:] + piece, kept, max(searched - held, 0)
-        elif found >= 0 and not _ENVELOPE.match(buffer, found + 1):
+        elif found >= 0 and not is_envelope(buffer, found + 1):
             searched = found + 1
         else:
             end = base + (found + 1 if found >= 0 else len(buffer))
@@ -152,11 +143,7 @@ def _found(span: _Span, number: int, folder: str, latest: datetime) -> Iterator[
         if content:
             yield Problem(where, 'Here a line "From …" should begin a message; what stands there is something else.')
         return
-    line_end = content.find(b"\n")
-    envelope = content[: line_end if line_end >= 0 else LONGEST_ENVELOPE][:LONGEST_ENVELOPE].decode("ascii", "replace")
-    message = content[line_end + 1 :] if line_end >= 0 else b""
-    if b">From " in message:
-        message = _ESCAPED.sub(rb"\1", message)
+    envelope, message = open_envelope(content)
     yield from found_in_message(RawMessage(message, where, folder, envelope), latest)
 
 
