@@ -1,13 +1,15 @@
 """One `Change` for every action: who, when, which verb, and enough to take it back.
 
 ROWS  what an action did, oldest first, each {"model", "id" | "ids", "before", "after"}: before None means made, after
-      None means removed, otherwise the named columns with their values before and after.
+      None means removed, otherwise the named columns with their values before and after. Removed together, rows keep
+      in "before" what they share and in "each" what they do not, in the order of "ids".
+      They outlive releases: a column that is gone is passed over, a migration carries what is renamed.
 """
 
 import base64
 import datetime
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,10 +21,11 @@ from amity.lib.viewer import Viewer
 from amity.records.models import Change
 
 SHORT = 300
+SLICE = 500  # rows a statement: below every database's limit of parameters
 
 
 class NothingToUndo(LookupError):
-    """There is no such change, or it has been taken back already."""
+    """There is no change left to take back, or this one has been taken back already."""
 
 
 class CannotUndo(ValueError):
@@ -39,7 +42,14 @@ class Recorder:
     def make(self, row: models.Model) -> None:
         """Insert `row`."""
         row.save(force_insert=True)
-        self.rows.append({"model": _label(row), "id": row.pk.hex, "before": None, "after": None})
+        self.rows.append({"model": _label(row), "id": row.pk.hex, "before": None, "after": _columns(row)})
+
+    def make_many(self, rows: Sequence[models.Model]) -> None:
+        """Insert rows of one model, which nothing will point to."""
+        if rows:
+            manager_of(type(rows[0])).bulk_create(rows, batch_size=SLICE)
+            ids = [row.pk.hex for row in rows]
+            self.rows.append({"model": _label(rows[0]), "ids": ids, "before": None, "after": None})
 
     def set(self, row: models.Model, **values: Any) -> bool:
         """Write the named columns of one row; False when nothing differs."""
@@ -65,8 +75,8 @@ class Recorder:
     ) -> int:
         """Write one column of many rows that all hold `before` now; the ids are kept, for the way back."""
         keys = list(ids)
-        for start in range(0, len(keys), 500):
-            _manager(model).filter(pk__in=keys[start : start + 500]).update(**{column: after})
+        for some in slices(keys):
+            manager_of(model).filter(pk__in=some).update(**{column: after})
         if keys:
             self.rows.append(
                 {
@@ -80,11 +90,28 @@ class Recorder:
 
     def remove(self, row: models.Model) -> None:
         """Delete one row that nothing else points to; its columns are kept, for the way back."""
-        columns = {
-            f.attname: to_json(getattr(row, f.attname)) for f in row._meta.concrete_fields if f.name != "network"
-        }
-        self.rows.append({"model": _label(row), "id": row.pk.hex, "before": columns, "after": None})
-        row.delete()
+        self.remove_many([row])
+
+    def remove_many(self, rows: Sequence[models.Model]) -> None:
+        """Delete rows of one model that nothing else points to; their columns are kept, for the way back."""
+        if not rows:
+            return
+        model = type(rows[0])
+        kept = [_columns(row, with_bytes=True) for row in rows]
+        shared = {name: value for name, value in kept[0].items() if all(other[name] == value for other in kept)}
+        each = {name: [columns[name] for columns in kept] for name in kept[0] if name not in shared}
+        ids = [row.pk for row in rows]
+        for some in slices(ids):
+            manager_of(model).filter(pk__in=some).delete()
+        self.rows.append(
+            {
+                "model": model._meta.model_name,
+                "ids": [key.hex for key in ids],
+                "before": shared,
+                "each": each,
+                "after": None,
+            }
+        )
 
     def note(self, verb: str, label: str, *, about: uuid.UUID | None = None) -> Change:
         """Write the history line. `label` is a sentence as the toast says it: "Moved Ada Byron to the bin."."""
@@ -100,51 +127,9 @@ class Recorder:
         return change
 
 
-def take_back(rows: list[dict[str, Any]]) -> set[uuid.UUID]:
-    """Reverse recorded rows, newest first; gives the people whose ties and summaries must be worked out anew.
-
-    Raises CannotUndo, before anything is written, when a later change stands on one of them.
-    """
-    for row in reversed(rows):
-        _refuse_if_built_upon(row)
-    people: set[uuid.UUID] = set()
-    for row in reversed(rows):
-        model = _model(row["model"])
-        keys = [uuid.UUID(key) for key in row.get("ids", [row.get("id")])]
-        people |= _people_of(model, keys)
-        if row["before"] is None:
-            _manager(model).filter(pk__in=keys).delete()
-        elif row["after"] is None:
-            model(pk=keys[0], **_values(model, row["before"])).save(force_insert=True)
-        else:
-            for start in range(0, len(keys), 500):
-                _manager(model).filter(pk__in=keys[start : start + 500]).update(**_values(model, row["before"]))
-        people |= _people_of(model, keys)
-    return people
-
-
-def _refuse_if_built_upon(row: dict[str, Any]) -> None:
-    if row["before"] is None or row["after"] is None or "ids" in row:
-        return
-    model = _model(row["model"])
-    now = _manager(model).filter(pk=uuid.UUID(row["id"])).first()
-    if now is None:
-        raise CannotUndo("What this changed is gone by now, so there is nothing to take back.")
-    for name, value in row["after"].items():
-        if to_json(getattr(now, name)) != value:
-            raise CannotUndo("It was changed again later. Undo the later change first.")
-
-
-def _people_of(model: type[models.Model], keys: list[uuid.UUID]) -> set[uuid.UUID]:
-    if model._meta.model_name == "person":
-        return set(keys)
-    names = {f.name for f in model._meta.concrete_fields}
-    if "person" in names:
-        return set(_manager(model).filter(pk__in=keys[:500]).values_list("person_id", flat=True))
-    if model._meta.model_name == "interaction":
-        participant = _model("participant")
-        return set(_manager(participant).filter(interaction_id__in=keys[:500]).values_list("person_id", flat=True))
-    return set()
+def slices(keys: Sequence[Any]) -> list[Sequence[Any]]:
+    """The keys in pieces that fit one statement."""
+    return [keys[start : start + SLICE] for start in range(0, len(keys), SLICE)]
 
 
 def to_json(value: Any) -> Any:
@@ -158,7 +143,8 @@ def to_json(value: Any) -> Any:
     return value
 
 
-def _values(model: type[models.Model], kept: dict[str, Any]) -> dict[str, Any]:
+def from_json(model: type[models.Model], kept: dict[str, Any]) -> dict[str, Any]:
+    """The columns of `model` that still exist, from what `to_json` made of them."""
     by_name = {f.attname: f for f in model._meta.concrete_fields} | {f.name: f for f in model._meta.concrete_fields}
     values: dict[str, Any] = {}
     for name, value in kept.items():
@@ -172,13 +158,23 @@ def _values(model: type[models.Model], kept: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def _label(row: models.Model) -> str:
-    return str(row._meta.model_name)
-
-
-def _model(name: str) -> type[models.Model]:
+def model_named(name: str) -> type[models.Model]:
+    """The model a recorded row belongs to."""
     return apps.get_model("records", name)
 
 
-def _manager(model: type[models.Model]) -> models.Manager[Any]:
+def manager_of(model: type[models.Model]) -> models.Manager[Any]:
+    """The model's rows in the open scope."""
     return model._default_manager
+
+
+def _columns(row: models.Model, *, with_bytes: bool = False) -> dict[str, Any]:
+    return {
+        f.attname: to_json(getattr(row, f.attname))
+        for f in row._meta.concrete_fields
+        if f.name not in ("id", "network") and (with_bytes or not isinstance(f, models.BinaryField))
+    }
+
+
+def _label(row: models.Model) -> str:
+    return str(row._meta.model_name)

@@ -1,0 +1,63 @@
+"""What follows a change made by hand: ties and summaries judged anew, and words found anew."""
+
+import uuid
+from collections.abc import Iterable
+from datetime import UTC, datetime, time
+
+from amity.actions import judging
+from amity.actions.changes import slices
+from amity.lib import clock
+from amity.lib.viewer import Viewer
+from amity.records import fulltext
+from amity.records.documents import new_docid
+from amity.records.models import Fact, Interaction
+
+NOON = time(12)
+
+
+def judge_again(viewer: Viewer, person_ids: Iterable[uuid.UUID]) -> None:
+    """Work out anew what is stored of these people and of the viewer's ties with them."""
+    ids = list(dict.fromkeys(person_ids))
+    if ids:
+        judging.refresh_people(viewer, ids)
+        judging.judge_ties(viewer, ids, clock.today(viewer.time_zone))
+
+
+def find_again(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts: Iterable[uuid.UUID] = ()) -> None:
+    """Put the words of these rows into the full-text table as they are now."""
+    for some in slices(list(interactions)):
+        rows = Interaction.objects.filter(pk__in=some)
+        fulltext.remove([row.docid for row in rows if row.docid is not None])
+        fulltext.add_said(
+            [
+                (row.docid, viewer.network, "interaction", row.pk, f"{row.subject}\n{row.text}".strip())
+                for row in rows
+                if row.docid is not None
+            ]
+        )
+    for some in slices(list(facts)):
+        find_no_more(viewer, facts=some)
+        fulltext.add_said(
+            [
+                (new_docid(_when_noted(row)), viewer.network, "fact", row.pk, f"{row.label} {row.text}".strip())
+                for row in Fact.objects.filter(pk__in=some)
+            ]
+        )
+
+
+def find_no_more(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts: Iterable[uuid.UUID] = ()) -> None:
+    """Take the words of rows that are about to go out of the full-text table."""
+    for some in slices(list(interactions)):
+        docids = Interaction.objects.filter(pk__in=some, docid__isnull=False).values_list("docid", flat=True)
+        fulltext.remove([docid for docid in docids if docid is not None])
+    for some in slices(list(facts)):
+        fulltext.remove(fulltext.docids_of(viewer.network, "fact", list(some)))
+
+
+def docid_for(happened_at: datetime, words: str) -> int | None:
+    """The place of an interaction's words in the full-text table; None where there are none."""
+    return new_docid(happened_at) if words.strip() else None
+
+
+def _when_noted(fact: Fact) -> datetime:
+    return datetime.combine(fact.noted_on, NOON, UTC) if fact.noted_on else clock.now()
