@@ -40,9 +40,10 @@ def refresh_slice(viewer: Viewer, person_ids: Sequence[uuid.UUID]) -> None:
 
 
 def _newest_facts(person_ids: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, str], str]:
+    """The one in force is the last one the owner touched; without any, the newest."""
     rows = Fact.objects.filter(
         person_id__in=person_ids, kind__in=[PLACE, WORK, TITLE], trashed_at=None, private_to=None
-    ).order_by(F("noted_on").asc(nulls_first=True), "pk")
+    ).order_by(F("touched_at").asc(nulls_first=True), F("noted_on").asc(nulls_first=True), "pk")
     return {(person, kind): text for person, kind, text in rows.values_list("person_id", "kind", "text")}
 
 

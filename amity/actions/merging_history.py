@@ -1,0 +1,94 @@
+"""Addresses, letters, facts and cards of two people who become one."""
+
+import uuid
+from collections import Counter, defaultdict
+
+from amity.actions.afterwards import find_no_more
+from amity.actions.changes import Recorder, slices
+from amity.judgement.vocabulary import PartyRole
+from amity.lib.text import fold
+from amity.records.models import Card, Fact, Handle, Interaction, Participant, Pause, Person, Photo
+
+NEARER = [PartyRole.CC.value, PartyRole.TO.value, PartyRole.FROM.value]  # the later in this list stands for both
+
+
+def move_handles(recorder: Recorder, kept: Person, other: Person) -> None:
+    """Addresses move; one that both have becomes one, and the other's is kept in the change for the way back."""
+    ours = {(handle.kind, handle.value): handle for handle in Handle.objects.filter(person=kept)}
+    for handle in Handle.objects.filter(person=other):
+        twin = ours.get((handle.kind, handle.value))
+        if twin is None:
+            recorder.set(handle, person_id=kept.pk)
+        else:
+            _join(recorder, twin, handle)
+
+
+def move_history(recorder: Recorder, kept: Person, other: Person) -> None:
+    """Everything that happened with the other, or is known of them, is the kept person's now."""
+    _move_participants(recorder, kept, other)
+    _drop_what_both_say(recorder, kept, other)
+    for model in (Fact, Card, Pause):
+        ids = model.objects.filter(person=other).values_list("pk", flat=True)
+        recorder.set_many(model, ids, "person_id", other.pk, kept.pk)
+    ours = set(Photo.objects.filter(person=kept).values_list("digest", flat=True))
+    theirs = list(Photo.objects.filter(person=other))
+    recorder.remove_many([photo for photo in theirs if photo.digest in ours])
+    moving = [photo.pk for photo in theirs if photo.digest not in ours]
+    recorder.set_many(Photo, moving, "person_id", other.pk, kept.pk)
+
+
+def _join(recorder: Recorder, twin: Handle, handle: Handle) -> None:
+    through_it = Participant.objects.filter(handle=handle).values_list("pk", flat=True)
+    recorder.set_many(Participant, through_it, "handle_id", handle.pk, twin.pk)
+    others = Handle.objects.filter(kind=twin.kind, value=twin.value, person__trashed_at=None)
+    newer = max((twin, handle), key=lambda one: one.signature_at.timestamp() if one.signature_at else 0.0)
+    recorder.set(
+        twin,
+        names=dict(Counter(twin.names) + Counter(handle.names)),
+        label=twin.label or handle.label,
+        signature=newer.signature,
+        signature_at=newer.signature_at,
+        shared=others.exclude(person_id__in=[twin.person_id, handle.person_id]).exists(),
+    )
+    recorder.remove(handle)
+
+
+def _move_participants(recorder: Recorder, kept: Person, other: Person) -> None:
+    ours = Participant.objects.filter(person=kept)
+    theirs = Participant.objects.filter(person=other)
+    twice = list(theirs.filter(interaction_id__in=ours.values("interaction_id")))
+    _stand_nearer(recorder, kept, twice)
+    recorder.remove_many(twice)
+    _one_fewer(recorder, [participant.interaction_id for participant in twice])
+    recorder.set_many(Participant, theirs.values_list("pk", flat=True), "person_id", other.pk, kept.pk)
+
+
+def _stand_nearer(recorder: Recorder, kept: Person, twice: list[Participant]) -> None:
+    """Who wrote a letter and stood in its copy line has written it."""
+    theirs = {participant.interaction_id: participant for participant in twice}
+    for some in slices(list(theirs)):
+        for ours in Participant.objects.filter(person=kept, interaction_id__in=some):
+            other = theirs[ours.interaction_id]
+            if NEARER.index(other.role) > NEARER.index(ours.role):
+                recorder.set(ours, role=other.role, handle_id=other.handle_id)
+
+
+def _one_fewer(recorder: Recorder, interactions: list[uuid.UUID]) -> None:
+    by_number: dict[int, list[uuid.UUID]] = defaultdict(list)
+    for some in slices(interactions):
+        for key, others in Interaction.objects.filter(pk__in=some).values_list("pk", "others"):
+            by_number[others].append(key)
+    for number, keys in by_number.items():
+        if number > 1:
+            recorder.set_many(Interaction, keys, "others", number, number - 1)
+
+
+def _drop_what_both_say(recorder: Recorder, kept: Person, other: Person) -> None:
+    ours = {_said(fact) for fact in Fact.objects.filter(person=kept, trashed_at=None)}
+    same = [fact for fact in Fact.objects.filter(person=other, trashed_at=None) if _said(fact) in ours]
+    find_no_more(recorder.viewer, facts=[fact.pk for fact in same])
+    recorder.remove_many(same)
+
+
+def _said(fact: Fact) -> tuple[str, str, str, uuid.UUID | None]:
+    return fact.kind, fact.label, fold(fact.text), fact.private_to

@@ -1,0 +1,64 @@
+"""Taking back what was done. An undo is itself a change, and is not undone: the same thing can be done again."""
+
+import uuid
+
+from amity.actions.afterwards import find_again, find_no_more, judge_again
+from amity.actions.changes import CannotUndo, NothingToUndo, Recorder
+from amity.actions.parting import MERGE, part_again, refuse_to_part
+from amity.actions.taking_back import take_back, touched_by
+from amity.lib import clock
+from amity.lib.errors import NotHere
+from amity.lib.viewer import Viewer
+from amity.records.models import Change
+from amity.records.scope import changes
+
+UNDO = "undo"
+EMPTIED = "purge_trash"  # nothing comes back from there, so "undo the last" passes over it
+
+
+@changes
+def undo(viewer: Viewer, change_id: uuid.UUID) -> Change:
+    """Take one change back.
+
+    Raises CannotUndo, with nothing written, when something later builds on it, and NothingToUndo when it has been
+    taken back already.
+    """
+    change = Change.objects.select_for_update(of=("self",)).filter(pk=change_id).first()
+    if change is None:
+        raise NotHere("There is no such change.")
+    return _undo(viewer, change)
+
+
+@changes
+def undo_last(viewer: Viewer) -> Change:
+    """Take back the newest thing this member did that is not taken back yet."""
+    newest_first = Change.objects.select_for_update(of=("self",)).order_by("-at", "-pk")
+    change = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(verb__in=(UNDO, EMPTIED)).first()
+    if change is None:
+        raise NothingToUndo("There is nothing to take back.")
+    return _undo(viewer, change)
+
+
+def _undo(viewer: Viewer, change: Change) -> Change:
+    if change.verb == UNDO:
+        raise CannotUndo("Taking back cannot be taken back itself. Do the same thing again instead.")
+    if change.undone_at is not None:
+        raise NothingToUndo("This was taken back already.")
+    if not change.rows:
+        raise CannotUndo("This changed nothing that could be taken back here.")
+    recorder, merged = Recorder(viewer), change.verb == MERGE
+    if merged:
+        refuse_to_part(change)
+    touched = touched_by(change.rows)
+    find_no_more(viewer, interactions=touched.interactions, facts=touched.facts)
+    touched.people |= take_back(change.rows, gently=merged)
+    if merged:
+        part_again(recorder, change)
+    find_again(viewer, interactions=touched.interactions, facts=touched.facts)
+    judge_again(viewer, touched.people)
+    change.undone_at = clock.now()
+    change.save(update_fields=["undone_at"])
+    note = recorder.note(UNDO, f"Taken back: {change.label}", about=change.person_id)
+    note.undoes = change.pk
+    note.save(update_fields=["undoes"])
+    return note
