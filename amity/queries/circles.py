@@ -1,11 +1,18 @@
-"""Circles: the list to choose from, with how many belong to each."""
+"""Circles: the list to choose from, with how many belong to each, and the marks beside names."""
 
 import uuid
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from amity.lib.errors import NotHere
+from django.db.models import Count, QuerySet
+
+from amity.judgement.wording import usually
 from amity.lib.viewer import Viewer
+from amity.records.models import Circle, InCircle
 from amity.records.scope import reads
+
+Marks = dict[uuid.UUID, tuple["CircleMark", ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +39,34 @@ class CircleRow:
 @reads
 def circles_page(viewer: Viewer) -> tuple[CircleRow, ...]:
     """All circles in the owner's order."""
-    raise NotHere("This page is not written yet.")
+    listed = InCircle.objects.filter(
+        person__kept_at__isnull=False, person__trashed_at=None, person__merged_into=None
+    ).order_by()
+    people = dict(listed.values_list("circle_id").annotate(number=Count("pk")))
+    return tuple(
+        CircleRow(key, name, mark, days, usually(days) if days else "", people.get(key, 0))
+        for key, name, mark, days in _in_order().values_list("pk", "name", "mark", "rhythm_days")
+    )
 
 
 @reads
 def circle_marks(viewer: Viewer) -> tuple[CircleMark, ...]:
     """All circles in the owner's order, to choose from; nothing is counted."""
-    raise NotHere("This page is not written yet.")
+    return all_marks()
+
+
+def all_marks() -> tuple[CircleMark, ...]:
+    """The same inside a query's scope."""
+    return tuple(CircleMark(*row) for row in _in_order().values_list("pk", "name", "mark"))
+
+
+def marks_of(person_ids: Sequence[uuid.UUID], circles: Sequence[CircleMark]) -> Marks:
+    """The circles of each of these people, in the order of `circles`; inside a query's scope."""
+    held: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
+    for person, circle in InCircle.objects.filter(person_id__in=person_ids).values_list("person_id", "circle_id"):
+        held[person].add(circle)
+    return {person: tuple(mark for mark in circles if mark.id in ids) for person, ids in held.items()}
+
+
+def _in_order() -> QuerySet[Circle]:
+    return Circle.objects.order_by("position", "name", "pk")

@@ -1,35 +1,39 @@
-"""The list of people: filtered, ordered, thirty a page."""
+"""The list of people: filtered, ordered, thirty a page.
+
+Two steps: an index says who stands on the page, then everything shown of those thirty is read by key.
+"""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from enum import StrEnum
+from datetime import date, timedelta
+from typing import Any
 
-from amity.judgement.beat import Beat
+from django.db.models import Q, QuerySet
+
+from amity.judgement.beat import Beat, recent_beat, unpack_recent
+from amity.judgement.lede import counted_words, people_lede
+from amity.judgement.listing import is_quiet, last_words, usual_words
+from amity.judgement.ties import state_on
 from amity.judgement.vocabulary import TieState
-from amity.lib.errors import NotHere
+from amity.lib.text import clean, shorten
 from amity.lib.viewer import Viewer
-from amity.queries.circles import CircleMark
+from amity.queries.circles import CircleMark, all_marks, marks_of
+from amity.queries.judged import LISTED, listed_tie
+from amity.queries.people_order import MOST_FOUND, Only, Order, next_ids
+from amity.records import fulltext
+from amity.records.models import Fact, Person, Tie
 from amity.records.scope import reads
 
+__all__ = ["MOST_COUNTED", "Only", "Order", "PeoplePage", "PersonRow", "people_page"]
 
-class Order(StrEnum):
-    """How the list is ordered."""
-
-    QUIET = "quiet"
-    NAME = "name"
-    NEAR = "near"
-    LAST = "last"
-    WARM = "warm"
-
-
-class Only(StrEnum):
-    """Which ties the list holds."""
-
-    ALL = ""
-    QUIET = "quiet"
-    DORMANT = "dormant"
-    NO_RHYTHM = "no-rhythm"
+PAGE = 30
+MOST_COUNTED = 10_000  # people; beyond it the page says "more than"
+MOST_CANDIDATES_COUNTED = 1_000
+LONGEST_FIND = 1_000  # characters
+MIND = 60  # characters
+ON_THE_MIND = timedelta(days=365)
+TELLING_KINDS = ("life_event", "needs", "other")  # facts that say what is going on, not what somebody is
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +85,86 @@ def people_page(
     after: str = "",
 ) -> PeoplePage:
     """One page of the people in a network. Raises NotAccepted for a cursor that no page gave."""
-    raise NotHere("This page is not written yet.")
+    find = clean(find[:LONGEST_FIND]).strip()
+    ties = _ties(viewer, on, circle, find, only)
+    ids, cursor = next_ids(ties, order, after, PAGE, narrow=bool(circle or find))
+    circles = all_marks()
+    total = ties.order_by()[: MOST_COUNTED + 1].count()
+    words = counted_words(total, MOST_COUNTED, "person", "people")
+    in_circle = next((mark.name for mark in circles if mark.id == circle), "")
+    return PeoplePage(
+        rows=_rows(viewer, on, ids, circles),
+        total=total,
+        total_words=words,
+        circles=circles,
+        next=cursor,
+        lede=people_lede(words, order=order.value, only=only.value, circle=in_circle, find=find),
+        is_filtered=bool(circle or find or only),
+        candidates=_candidates(),
+    )
+
+
+def _ties(viewer: Viewer, on: date, circle: uuid.UUID | None, find: str, only: Only) -> QuerySet[Tie]:
+    ties = Tie.objects.filter(_only(only, on), member_id=viewer.member, listed=True)
+    if circle is not None:
+        ties = ties.filter(person__circles__circle_id=circle)
+    if find:
+        ties = ties.filter(person_id__in=fulltext.named(viewer.network, find, MOST_FOUND))
+    return ties
+
+
+def _only(only: Only, on: date) -> Q:
+    """Stored dates beside the day: the rule itself stands in judgement."""
+    if only is Only.QUIET:
+        return Q(quiet_on__lte=on) & (Q(dormant_on=None) | Q(dormant_on__gt=on))
+    if only is Only.DORMANT:
+        return Q(dormant_on__lte=on)
+    return Q(rhythm_days=None) if only is Only.NO_RHYTHM else Q()
+
+
+def _rows(viewer: Viewer, on: date, ids: Sequence[uuid.UUID], circles: Sequence[CircleMark]) -> tuple[PersonRow, ...]:
+    held, minds = marks_of(ids, circles), _minds(viewer, on, ids)
+    shown = ("person__name", "person__latin", "person__language", "person__place")
+    ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
+    found = {
+        row[0]: _row(row, on, held.get(row[0], ()), minds.get(row[0], ""))
+        for row in ties.values_list("person_id", *shown, "recent", "last_words", *LISTED)
+    }
+    return tuple(found[key] for key in ids if key in found)
+
+
+def _row(row: Sequence[Any], on: date, circles: tuple[CircleMark, ...], mind: str) -> PersonRow:
+    key, name, latin, language, place, recent, words, *listed = row
+    judged = listed_tie(listed)
+    state = state_on(judged, on)
+    return PersonRow(
+        id=key,
+        name=name,
+        other_name=latin,
+        language=language,
+        circles=circles,
+        beat=recent_beat(unpack_recent(recent), judged.last_day, judged.rhythm_days, on),
+        state=state,
+        last=last_words(judged, on),
+        is_quiet=is_quiet(state),
+        usually=usual_words(judged, on),
+        mind=shorten(mind or words, MIND),
+        place=place,
+    )
+
+
+def _minds(viewer: Viewer, on: date, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The newest fact of the last year that says what is going on with each."""
+    facts = Fact.objects.filter(
+        Q(private_to=None) | Q(private_to=viewer.member),
+        person_id__in=ids,
+        kind__in=TELLING_KINDS,
+        noted_on__gte=on - ON_THE_MIND,
+        trashed_at=None,
+    )
+    return dict(facts.order_by("noted_on", "pk").values_list("person_id", "text"))
+
+
+def _candidates() -> int:
+    waiting = Person.objects.filter(kept_at=None, aside=False, trashed_at=None, merged_into=None)
+    return waiting.order_by()[:MOST_CANDIDATES_COUNTED].count()

@@ -3,11 +3,15 @@
 import uuid
 from dataclasses import dataclass
 
+from amity.formats.handles import shown_handle
+from amity.judgement.capacity import Paced, capacity
 from amity.judgement.vocabulary import HandleKind
-from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
-from amity.queries.circles import CircleRow
+from amity.queries.circles import CircleRow, circles_page
+from amity.records.models import Membership, Network, OwnAddress, Preferences, Tie
 from amity.records.scope import reads
+
+MOST_PACED = 2_000  # nearest ties that a week's room is worked out from
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,64 @@ class SettingsPage:
     capacity: str
 
 
+_LIKES = ("time_zone", "language", "today_limit", "weekly_contacts", "single_keys", "light", "keep_text")
+
+
 @reads
 def settings_page(viewer: Viewer) -> SettingsPage:
     """Everything on the settings page."""
-    raise NotHere("This page is not written yet.")
+    liked = likes_here(viewer)
+    network = Network.objects.filter(pk=viewer.network).values_list("name", flat=True).first()
+    username = Membership.objects.filter(pk=viewer.member).values_list("user__username", flat=True).first()
+    return SettingsPage(
+        network_name=network or "",
+        username=username or "",
+        likes=liked,
+        own_addresses=own_addresses(viewer, only_unsaid=False),
+        circles=circles_page(viewer),
+        capacity=_capacity(viewer, liked.weekly_contacts),
+    )
 
 
 @reads
 def likes(viewer: Viewer) -> Likes:
     """How a member likes their day; the defaults where nothing is stored."""
-    raise NotHere("This page is not written yet.")
+    return likes_here(viewer)
+
+
+def likes_here(viewer: Viewer) -> Likes:
+    """The same inside a query's scope."""
+    row = Preferences.objects.filter(member_id=viewer.member).values_list(*_LIKES).first()
+    if row is None:
+        untouched = Preferences(member_id=viewer.member)
+        row = tuple(getattr(untouched, name) for name in _LIKES)
+    return Likes(*row)
+
+
+def own_addresses(viewer: Viewer, *, only_unsaid: bool) -> tuple[OwnAddressRow, ...]:
+    """The member's own addresses, those that wait for a word first; inside a query's scope."""
+    rows = OwnAddress.objects.filter(member_id=viewer.member)
+    if only_unsaid:
+        rows = rows.filter(confirmed_at=None, refused_at=None)
+    found = [
+        OwnAddressRow(
+            id=key,
+            kind=HandleKind(kind),
+            value=value,
+            shown=shown_handle(kind, value),
+            reason=reason,
+            confirmed=confirmed is not None,
+            refused=refused is not None,
+        )
+        for key, kind, value, reason, confirmed, refused in rows.order_by("value").values_list(
+            "pk", "kind", "value", "reason", "confirmed_at", "refused_at"
+        )
+    ]
+    return tuple(sorted(found, key=lambda row: (row.confirmed or row.refused, row.refused)))
+
+
+def _capacity(viewer: Viewer, weekly_contacts: int) -> str:
+    nearest = Tie.objects.filter(member_id=viewer.member, listed=True).order_by("-strength", "person_id")
+    rows = nearest.values_list("person_id", "rhythm_days", "strength")[:MOST_PACED]
+    paced = [Paced(person, days, strength) for person, days, strength in rows if days]
+    return capacity(paced, weekly_contacts).sentence if paced else ""

@@ -1,17 +1,37 @@
 """The daily page: who would be glad to hear from the owner, and which dates are near."""
 
-import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 from amity.judgement.beat import Beat
+from amity.judgement.lede import BirthdayAhead, birthday_mark, today_lede
 from amity.judgement.vocabulary import TieState
-from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
+from amity.queries.dates import DateAhead, dates_ahead
 from amity.queries.handles import ChannelLink
-from amity.queries.settings import OwnAddressRow
+from amity.queries.reach import ReachOut, reach_out_to
+from amity.queries.settings import OwnAddressRow, likes_here, own_addresses
+from amity.records.models import Person
 from amity.records.scope import reads
+
+__all__ = [
+    "Beat",
+    "ChannelLink",
+    "DateAhead",
+    "DayMark",
+    "Empty",
+    "EmptyState",
+    "ReachOut",
+    "TieState",
+    "TodayPage",
+    "today_page",
+]
+
+STRIP_DAYS = 14
+DATES_SHARE = 3  # at most one in three things of a day is a date
+SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,45 +42,6 @@ class DayMark:
     is_today: bool
     is_weekend: bool
     marks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ReachOut:
-    """Somebody who would be glad to hear from the owner.
-
-    headline  "Quiet for 5 months, usually 6 weeks." and, for one old tie a week, the sentence that says so
-    about     the last words between the two, "" when none are kept
-    why       sentences for the margin
-    channels  ways to write or call, the likeliest first; may be empty
-    """
-
-    person_id: uuid.UUID
-    name: str
-    called: str
-    language: str
-    pronouns: str
-    state: TieState
-    is_quiet: bool
-    dormant: bool
-    headline: str
-    about: str
-    last_on: date | None
-    last_channel: str
-    beat: Beat
-    why: tuple[str, ...]
-    channels: tuple[ChannelLink, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DateAhead:
-    """A birthday soon: `sentence` follows the name, "turns 38" or "has a birthday"."""
-
-    on: date
-    person_id: uuid.UUID
-    name: str
-    language: str
-    sentence: str
-    is_today: bool
 
 
 class Empty(StrEnum):
@@ -92,7 +73,49 @@ class TodayPage:
     confirm_addresses: tuple[OwnAddressRow, ...]
 
 
+NOBODY = EmptyState(
+    Empty.NOBODY,
+    "Nobody here yet",
+    "Amity learns from what you already have. One export of your mail is enough to begin with.",
+)
+NOTHING_TODAY = EmptyState(
+    Empty.NOTHING_TODAY,
+    "Nothing asks for you today",
+    "Everyone is as close as usual. Enjoy it.",
+)
+
+
 @reads
 def today_page(viewer: Viewer, on: date) -> TodayPage:
     """Everything on the daily page of `on`, a day in the viewer's time zone."""
-    raise NotHere("This page is not written yet.")
+    limit = likes_here(viewer).today_limit
+    dates = dates_ahead(viewer, on, STRIP_DAYS, max(limit // DATES_SHARE, 1))
+    reach_out = reach_out_to(viewer, on, max(limit - len(dates), 0))
+    empty = None if reach_out or dates else _empty()
+    birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in dates]
+    return TodayPage(
+        on=on,
+        lede=today_lede(len(reach_out), birthdays, on) if empty is not NOBODY else "",
+        days=_strip(on, dates),
+        reach_out=reach_out,
+        dates=dates,
+        empty=empty,
+        confirm_addresses=own_addresses(viewer, only_unsaid=True),
+    )
+
+
+def _empty() -> EmptyState:
+    return NOTHING_TODAY if Person.objects.filter(trashed_at=None).exists() else NOBODY
+
+
+def _strip(on: date, dates: Sequence[DateAhead]) -> tuple[DayMark, ...]:
+    days = [on + timedelta(days=number) for number in range(STRIP_DAYS)]
+    return tuple(
+        DayMark(
+            day=day,
+            is_today=day == on,
+            is_weekend=day.weekday() >= SATURDAY,
+            marks=tuple(birthday_mark(ahead.called) for ahead in dates if ahead.on == day),
+        )
+        for day in days
+    )

@@ -41,6 +41,11 @@ class Person(NetworkModel):
         indexes = [
             models.Index(fields=["network", "sort_name"], name="person_by_name"),
             models.Index(
+                fields=["network", "sort_name", "id"],
+                condition=models.Q(kept_at__isnull=False, trashed_at=None, merged_into=None),
+                name="person_listed",
+            ),
+            models.Index(
                 fields=["network", "born_month", "born_day"],
                 condition=models.Q(born_month__isnull=False),
                 name="person_by_birthday",
@@ -80,6 +85,7 @@ class Circle(NetworkModel):
     mark = models.CharField(max_length=20, default="r-through")
     position = models.PositiveSmallIntegerField(default=0)
     rhythm_days = models.PositiveSmallIntegerField(null=True)
+    intake = NetworkForeignKey("records.Intake", models.SET_NULL, null=True, related_name="+", db_index=False)
 
     class Meta(NetworkModel.Meta):
         constraints = [models.UniqueConstraint(fields=["network", "name"], name="one_circle")]

@@ -562,6 +562,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='person',
+            index=models.Index(condition=models.Q(('kept_at__isnull', False), ('merged_into', None), ('trashed_at', None)), fields=['network', 'sort_name', 'id'], name='person_listed'),
+        ),
+        migrations.AddIndex(
+            model_name='person',
             index=models.Index(fields=['network', 'sort_name'], name='person_by_name'),
         ),
         migrations.AddIndex(

@@ -1,0 +1,98 @@
+"""What a page says first: one or two short sentences, kind, and never a count of what was not done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from amity.judgement.wording import capital, count, listed, spell
+
+WEEK_DAYS = 7
+MOST_BIRTHDAYS_NAMED = 2
+_IN_ORDER = {
+    "quiet": ", the quietest for the two of you first",
+    "near": ", the closest first",
+    "warm": ", the warmest just now first",
+    "last": ", the last in touch first",
+}
+CAN_WAIT = "Any of it can wait."
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayAhead:
+    """Whose birthday is when; `called` is how the owner would say the name."""
+
+    called: str
+    on: date
+
+
+def today_lede(people: int, birthdays: Sequence[BirthdayAhead], today: date) -> str:
+    """ "Four people who would be glad to hear from you, and Sunniva’s birthday on Thursday. Any of it can wait." """
+    parts = []
+    if people == 1:
+        parts.append("one person who would be glad to hear from you")
+    elif people:
+        parts.append(f"{spell(people)} people who would be glad to hear from you")
+    near = birthdays[:MOST_BIRTHDAYS_NAMED]
+    parts += [f"{birthday.called}’s birthday {when(birthday.on, today)}" for birthday in near]
+    if not parts:
+        return "Nothing asks for you today. Enjoy it."
+    return f"{capital(', and '.join(parts) if len(parts) < 3 else listed(parts))}. {CAN_WAIT}"
+
+
+def when(day: date, today: date) -> str:
+    """A day soon: "today", "tomorrow", "on Thursday", "on 4 December"."""
+    days = (day - today).days
+    if days in (0, 1):
+        return ("today", "tomorrow")[days]
+    return f"on {day:%A}" if 0 < days < WEEK_DAYS else f"on {day.day} {day:%B}"
+
+
+def birthday_mark(called: str) -> str:
+    """What stands in the strip of days: "Sunniva’s birthday"."""
+    return f"{called}’s birthday"
+
+
+def counted_words(number: int, most: int, one: str, many: str) -> str:
+    """ "412 people", "1 person", "more than 10,000 people" for a count that stopped there."""
+    if number > most:
+        return f"more than {most:,} {many}"
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def people_lede(counted: str, *, order: str, only: str = "", circle: str = "", find: str = "") -> str:
+    """ "412 people, the quietest for the two of you first." With a filter: what it holds."""
+    where = f" in {circle}" if circle else ""
+    which = {"quiet": ", gone quiet", "dormant": ", old ties", "no-rhythm": ", whose rhythm is not known yet"}
+    found = f" with “{find}”" if find else ""
+    return capital(f"{counted}{where}{found}{which.get(only, '')}{_IN_ORDER.get(order, '')}.")
+
+
+def who_words(through: str, how: str, work: str, place: str) -> str:
+    """Who somebody is: "Met through Ilse, at the market. Furniture maker. Otley." Nothing known: ""."""
+    met = f"Met through {through}" if through else ""
+    if how:
+        met = f"{met}, {how}" if met else capital(how)
+    return " ".join(f"{capital(part.rstrip('.'))}." for part in (met, work, place) if part)
+
+
+def found_words(people: int) -> str:
+    """The foot of a list of hits: "no one found", "one found", "six found"."""
+    return "no one found" if not people else f"{spell(people)} found"
+
+
+def joined_words(addresses: int, letters: int) -> str:
+    """What two records will be together: "One person, 3 addresses, 64 letters, both sources remembered." """
+    parts = ["one person"]
+    if addresses:
+        parts.append(f"{addresses} address{'es' if addresses > 1 else ''}")
+    if letters:
+        parts.append(f"{letters:,} letter{'s' if letters > 1 else ''} and meeting{'s' if letters > 1 else ''}")
+    return f"{capital(', '.join(parts))}, both sources remembered. Nothing is thrown away."
+
+
+def waiting_words(pairs: int) -> str:
+    """How many pairs wait for a word: "Nine pairs look alike. Nothing is joined before you say so." """
+    if not pairs:
+        return "No two people here look like one."
+    verb = "looks" if pairs == 1 else "look"
+    return f"{capital(count(pairs, 'pair'))} {verb} alike. Nothing is joined before you say so."

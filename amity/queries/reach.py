@@ -1,0 +1,147 @@
+"""Who would be glad to hear from the owner today: chosen by judgement from what the indexes say is due."""
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from amity.formats.names import first_name
+from amity.judgement.beat import Beat, recent_beat, unpack_recent
+from amity.judgement.listing import is_quiet
+from amity.judgement.old_ties import week_began, woke_this_week
+from amity.judgement.reach_out import Candidate, Reason, Suggestion, reach_out
+from amity.judgement.ties import state_on
+from amity.judgement.vocabulary import TieState
+from amity.judgement.why import why
+from amity.lib.viewer import Viewer
+from amity.queries.handles import Address, ChannelLink, channel_links
+from amity.queries.judged import JUDGED, LISTED, judged_tie, listed_tie
+from amity.records.models import Handle, Pause, Tie
+
+MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
+MOST_RESTING = 100
+MOST_OF_A_WEEK = 200  # people in touch with this week
+A_WEEK_PACKED = 7 * 3  # bytes of `recent`: more days than a week holds
+
+
+@dataclass(frozen=True, slots=True)
+class ReachOut:
+    """Somebody who would be glad to hear from the owner.
+
+    headline  "Quiet for 5 months, usually 6 weeks." and, for one old tie a week, the sentence that says so
+    about     the last words between the two, "" when none are kept
+    why       sentences for the margin
+    channels  ways to write or call, the likeliest first; may be empty
+    """
+
+    person_id: uuid.UUID
+    name: str
+    called: str
+    language: str
+    pronouns: str
+    state: TieState
+    is_quiet: bool
+    dormant: bool
+    headline: str
+    about: str
+    last_on: date | None
+    last_channel: str
+    beat: Beat
+    why: tuple[str, ...]
+    channels: tuple[ChannelLink, ...]
+
+
+def reach_out_to(viewer: Viewer, on: date, most: int) -> tuple[ReachOut, ...]:
+    """At most `most` people, with everything their line shows; inside a query's scope."""
+    candidates = [*_due(viewer, on), *_resting(viewer, on)]
+    chosen = reach_out(candidates, on, most, old_tie=not _old_tie_taken_up(viewer, on))
+    return _lines(viewer, on, chosen)
+
+
+def _due(viewer: Viewer, on: date) -> list[Candidate]:
+    due = Tie.objects.filter(member_id=viewer.member, listed=True, due_on__isnull=False, due_on__lte=on)
+    return _candidates(due.order_by("-due_on").values_list(*_CHOICE)[:MOST_DUE])
+
+
+def _resting(viewer: Viewer, on: date) -> list[Candidate]:
+    """Those at rest when the week began, so that its old tie stays the same all week."""
+    resting = Tie.objects.filter(
+        member_id=viewer.member, listed=True, dormant_on__isnull=False, dormant_on__lte=week_began(on)
+    )
+    return _candidates(resting.order_by("-dormant_on").values_list(*_CHOICE)[:MOST_RESTING])
+
+
+_CHOICE = ("person_id", "paused_until", "left_out_at", *LISTED)
+
+
+def _candidates(rows: Iterable[Any]) -> list[Candidate]:
+    return [
+        Candidate(person, listed_tie(listed), asleep_until=paused_until, never=left_out is not None)
+        for person, paused_until, left_out, *listed in rows
+    ]
+
+
+def _old_tie_taken_up(viewer: Viewer, on: date) -> bool:
+    ties = Tie.objects.filter(member_id=viewer.member, listed=True, last_on__gte=week_began(on))
+    rows = ties.order_by("-last_on").values_list("first_on", "recent")[:MOST_OF_A_WEEK]
+    return any(
+        woke_this_week(first_on, unpack_recent(bytes(recent)), on)
+        for first_on, recent in rows
+        if first_on is not None and len(recent) <= A_WEEK_PACKED
+    )
+
+
+def _lines(viewer: Viewer, on: date, chosen: Sequence[Suggestion]) -> tuple[ReachOut, ...]:
+    ids: list[Any] = [suggestion.person for suggestion in chosen]
+    addresses, reasons = _addresses(ids), _reasons(viewer, ids)
+    shown = ("person__name", "person__called", "person__language", "person__pronouns")
+    ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
+    columns = ("person_id", *shown, "recent", "last_words", "last_channel", *JUDGED)
+    found = {row[0]: row for row in ties.values_list(*columns)}
+    return tuple(
+        _line(suggestion, found[key], on, addresses[key], reasons)
+        for key, suggestion in zip(ids, chosen, strict=True)
+        if key in found
+    )
+
+
+def _line(
+    suggestion: Suggestion, row: Sequence[Any], on: date, addresses: Sequence[Address], reasons: dict[uuid.UUID, str]
+) -> ReachOut:
+    key, name, called, language, pronouns, recent, words, channel, *judged_columns = row
+    judged = judged_tie(judged_columns)
+    state = state_on(judged, on)
+    said = (f"You said “{reasons[key]}”.",) if key in reasons else ()
+    return ReachOut(
+        person_id=key,
+        name=name,
+        called=called or first_name(name),
+        language=language,
+        pronouns=pronouns,
+        state=state,
+        is_quiet=is_quiet(state),
+        dormant=suggestion.why is Reason.OLD_TIE,
+        headline=suggestion.sentence,
+        about=words,
+        last_on=judged.last_day,
+        last_channel=channel,
+        beat=recent_beat(unpack_recent(bytes(recent)), judged.last_day, judged.rhythm_days, on),
+        why=(*why(judged, on).margin, *said),
+        channels=channel_links(addresses, channel),
+    )
+
+
+def _addresses(ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Address]]:
+    rows = Handle.objects.filter(person_id__in=ids).order_by("pk")
+    addresses: defaultdict[uuid.UUID, list[Address]] = defaultdict(list)
+    for person, kind, value, written, shared in rows.values_list("person_id", "kind", "value", "shown", "shared"):
+        addresses[person].append(Address(kind, value, written, shared))
+    return addresses
+
+
+def _reasons(viewer: Viewer, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """What the owner said when they last put somebody off."""
+    rows = Pause.objects.filter(member_id=viewer.member, person_id__in=ids).exclude(reason="")
+    return dict(rows.order_by("made_at").values_list("person_id", "reason"))
