@@ -14,6 +14,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
 from amity.actions import jobs
+from amity.surfaces.jobs.nights import watch_the_clock
 
 GAVE_UP = 75  # EX_TEMPFAIL: start another
 BEATS_A_LEASE = 3
@@ -40,6 +41,7 @@ class LeasedWorker(Worker):
         jobs.sign_on(self.worker_id)
         jobs.reclaim_jobs()
         threading.Thread(target=self._keep_alive, daemon=True).start()
+        threading.Thread(target=watch_the_clock, daemon=True).start()
         try:
             super().run()
         finally:
