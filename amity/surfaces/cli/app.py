@@ -8,12 +8,13 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
+from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
 from amity.actions.setup import NewerData
 from amity.lib.errors import NotAccepted, NotHere
-from amity.surfaces.cli import serve, setup
+from amity.surfaces.cli import addresses, duplicates, nightly, people, search, serve, setup, today, undo
 
-NOT_POSSIBLE = (NotHere, NewerData, Held)
+NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held)
 
 
 class Amity(TyperGroup):
@@ -42,4 +43,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("serve")(serve.serve)
+app.command("today")(today.today)
+app.command("people")(people.people)
+app.command("person")(people.person)
+app.command("search")(search.search)
+app.command("duplicates")(duplicates.duplicates)
+app.command("merge")(duplicates.merge)
+app.command("undo")(undo.undo)
+app.command("history")(undo.history)
+app.add_typer(addresses.addresses, name="addresses")
+app.command("nightly")(nightly.nightly)
 app.command("setup-address")(setup.setup_address)
