@@ -1,0 +1,28 @@
+/* Forms fetched into a slot: Esc or "leave it" empties the slot and gives the focus back; a choice that sends itself. */
+(() => {
+  const openers = new WeakMap();
+
+  function leave(slot) {
+    const opener = openers.get(slot);
+    slot.replaceChildren();
+    if (opener?.isConnected) opener.focus();
+  }
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, target } = event.detail;
+    if (target?.matches(".slot") && !target.contains(elt)) openers.set(target, elt);
+  });
+  document.addEventListener("click", (event) => {
+    const slot = event.target.closest("[data-leave]")?.closest(".slot");
+    if (slot) { event.preventDefault(); leave(slot); }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    const slot = event.target.closest(".slot");
+    if (slot) { event.preventDefault(); leave(slot); }
+    else if (event.target.matches("input, textarea, select") && !event.target.closest("dialog")) event.target.blur();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("[data-sends]")) event.target.form.requestSubmit();
+  });
+})();

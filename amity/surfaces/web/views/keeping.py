@@ -1,0 +1,67 @@
+"""Candidates, the bin, history, and undo."""
+
+import uuid
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_POST
+
+from amity.actions.changes import CannotUndo, NothingToUndo
+from amity.actions.undo import undo, undo_last
+from amity.lib import clock
+from amity.lib.viewer import Viewer
+from amity.queries.candidates import candidates_page
+from amity.queries.history import history_page
+from amity.queries.resolve import brief
+from amity.queries.trash import trash_page
+from amity.surfaces.web import keys
+from amity.surfaces.web.views.access import for_member
+from amity.surfaces.web.views.answers import said, show
+
+
+@require_GET
+@for_member
+def candidates(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    page = candidates_page(viewer, clock.today(viewer.time_zone), after=request.GET.get("after", ""))
+    return show(request, "candidates.html", "people", (keys.CANDIDATES,), page=page)
+
+
+@require_GET
+@for_member
+def trash(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return show(request, "bin.html", "people", page=trash_page(viewer, clock.today(viewer.time_zone)))
+
+
+@require_GET
+@for_member
+def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    about = _key(request.GET.get("about", ""))
+    page = history_page(viewer, clock.now(), about=about, before=request.GET.get("before", ""))
+    whom = brief(viewer, about) if about else None
+    return show(request, "history.html", "history", page=page, about=about, whom=whom)
+
+
+@require_POST
+@for_member
+def undone(request: HttpRequest, viewer: Viewer, change_id: uuid.UUID) -> HttpResponse:
+    try:
+        return said(request, undo(viewer, change_id).label)
+    except (CannotUndo, NothingToUndo) as why:
+        return said(request, str(why))
+
+
+@require_POST
+@for_member
+def last_undone(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    try:
+        return said(request, undo_last(viewer).label)
+    except (CannotUndo, NothingToUndo) as why:
+        return said(request, str(why))
+
+
+def _key(text: str) -> uuid.UUID | None:
+    if not text:
+        return None
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        raise Http404("No such person.") from None
