@@ -14,6 +14,7 @@ MOST_NAMED = 3
 HOUR = 60  # minutes
 
 _WROTE = frozenset({Channel.MAIL, Channel.MESSAGE, Channel.LETTER})
+_LABELS = {"work": "Works at", "title": "Works as", "other": "Also", "web": "On the web"}
 _TOGETHER = {Channel.IN_PERSON: "You met", Channel.CALL: "A call", Channel.VIDEO: "A video call"}
 
 
@@ -64,6 +65,16 @@ def noted_words(source: str, noted: date | None, today: date) -> str:
         return source
     when = f"{noted.day} {noted:%B}" if _is_of_this_year(noted, today) else f"{noted.year}"
     return f"{source}, {when}" if source else when
+
+
+def is_news(told: Told) -> bool:
+    """Whether an entry says how they are: their own words, a meeting or call, a note of the owner's."""
+    return told.channel not in _WROTE or (told.direction is not Direction.OUT and told.by_them)
+
+
+def fact_label(kind: str) -> str:
+    """What stands before a fact: "lives_in" is "Lives in"."""
+    return _LABELS.get(kind) or capital(kind.replace("_", " "))
 
 
 def _is_of_this_year(noted: date, today: date) -> bool:

@@ -4,15 +4,39 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from amity.judgement.beat import Beat
-from amity.judgement.vocabulary import HandleKind, TieState
+from django.db.models import Q
+
+from amity.judgement.birthdays import birthday_words
+from amity.judgement.lede import who_words
+from amity.judgement.telling import is_stale
+from amity.judgement.wording import quiet_for
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
-from amity.queries.circles import CircleMark
+from amity.queries.circles import CircleMark, all_marks, marks_of
 from amity.queries.handles import ChannelLink
-from amity.queries.timeline import Timeline
+from amity.queries.person_known import Around, FactRow, HandleRow, around, facts, handles, write_to
+from amity.queries.person_tie import TieRow, tie_row
+from amity.queries.timeline import Timeline, timeline_of
+from amity.records.models import Card, Likeness, Person, Photo
+from amity.records.sameness import LikenessState
 from amity.records.scope import reads
+
+__all__ = [
+    "Around",
+    "FactRow",
+    "HandleRow",
+    "News",
+    "PersonPage",
+    "Standing",
+    "TieRow",
+    "card_texts",
+    "face",
+    "person_page",
+]
+
+MOST_MERGES = 20  # one into another into another
 
 
 class Standing(StrEnum):
@@ -21,69 +45,6 @@ class Standing(StrEnum):
     KEPT = "kept"
     CANDIDATE = "candidate"
     TRASHED = "trashed"
-
-
-@dataclass(frozen=True, slots=True)
-class HandleRow:
-    """A way to reach them; `href` is "" for what cannot be pressed."""
-
-    id: uuid.UUID
-    kind: HandleKind
-    value: str
-    shown: str
-    label: str
-    href: str
-    shared: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """Something known; `source` in words with its age: "your note, 20 June". `private`: only this member sees it."""
-
-    id: uuid.UUID
-    kind: str
-    label: str
-    text: str
-    source: str
-    noted_on: date | None
-    private: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """Another person, and how the two belong together: "sister of", "introduced you"; `sentence` holds no name."""
-
-    person_id: uuid.UUID
-    name: str
-    kind: str
-    is_other_way: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TieRow:
-    """How things stand between the two of you.
-
-    headline     "Quiet for 5 months, usually 6 weeks"
-    why          sentences beside it, `working` behind "How this is worked out"
-    closeness    "a close tie"
-    set_days     the rhythm the member set; `step_days` is the one to offer
-    """
-
-    state: TieState
-    is_quiet: bool
-    headline: str
-    why: tuple[str, ...]
-    working: tuple[str, ...]
-    closeness: str
-    rhythm: str
-    set_days: int | None
-    step_days: int
-    kin: bool
-    last_on: date | None
-    paused_until: date | None
-    never: bool
-    beat: Beat
-    beat_words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +61,18 @@ class News:
 class PersonPage:
     """Everything on a person's page that does not need asking for.
 
+    id           may differ from the one asked for, when that one is now part of this person
     who          a sentence or two: "Met through Ilse. Furniture maker in Otley."
+    standing     with `standing_words`, why a candidate is one
     write_to     the channel of the large button, None when there is none
     photo_id     key of the newest face, for the photo's address
-    earlier      how many interactions there are in all, in words; "" when all are shown
+    earlier      "Earlier, back to 2014", "" when all is shown
     likely_same  how many suggestions wait that this is the same person as another
     """
 
     id: uuid.UUID
     standing: Standing
+    standing_words: str
     name: str
     other_name: str
     called: str
@@ -116,7 +80,7 @@ class PersonPage:
     language: str
     who: str
     circles: tuple[CircleMark, ...]
-    born: tuple[int | None, int | None, int | None]
+    born: tuple[int | None, int | None, int | None]  # year, month, day
     birthday: str
     place: str
     work: str
@@ -132,6 +96,7 @@ class PersonPage:
     cards: int
     likely_same: int
     timeline: Timeline
+    earlier: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,16 +111,102 @@ class Face:
 @reads
 def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
     """The page of one person, trashed and candidates too. Raises NotHere."""
-    raise NotHere("This page is not written yet.")
+    row = _row(person_id)
+    key = row["pk"]
+    tie = tie_row(viewer, key, on)
+    entries = timeline_of(viewer, key, on)
+    reached = handles(key)
+    everybody = around(key)
+    through = _through(row)
+    return PersonPage(
+        id=key,
+        standing=_standing(row),
+        standing_words=row["standing"],
+        name=row["name"],
+        other_name=row["latin"],
+        called=row["called"],
+        pronouns=row["pronouns"],
+        language=row["language"],
+        who=who_words(through.name if through else "", row["met_how"], row["work"], row["place"]),
+        circles=marks_of([key], all_marks()).get(key, ()),
+        born=(row["born_year"], row["born_month"], row["born_day"]),
+        birthday=birthday_words(row["born_year"], row["born_month"], row["born_day"]),
+        place=row["place"],
+        work=row["work"],
+        tie=tie,
+        news=_news(entries, on),
+        facts=facts(viewer, key, on),
+        handles=reached,
+        write_to=write_to(reached, tie.last_channel),
+        met_through=through,
+        met_how=row["met_how"],
+        around=everybody,
+        photo_id=Photo.objects.filter(person_id=key).order_by("-pk").values_list("pk", flat=True).first(),
+        cards=Card.objects.filter(person_id=key).count(),
+        likely_same=_likely_same(key),
+        timeline=entries,
+        earlier=f"Earlier, back to {tie.first_on.year}" if entries.next and tie.first_on else "",
+    )
 
 
 @reads
 def face(viewer: Viewer, photo_id: uuid.UUID) -> Face:
     """One photo. Raises NotHere."""
-    raise NotHere("This page is not written yet.")
+    row = Photo.objects.filter(pk=photo_id).values_list("content", "media_type", "digest").first()
+    if row is None:
+        raise NotHere("There is no such photo.")
+    return Face(bytes(row[0]), row[1], bytes(row[2]))
 
 
 @reads
 def card_texts(viewer: Viewer, person_id: uuid.UUID) -> tuple[str, ...]:
     """The address-book cards of a person, letter for letter as they came. Raises NotHere."""
-    raise NotHere("This page is not written yet.")
+    if not Person.objects.filter(pk=person_id).exists():
+        raise NotHere("This person is not here.")
+    return tuple(Card.objects.filter(person_id=person_id).order_by("pk").values_list("verbatim", flat=True))
+
+
+_OWN = (
+    *("pk", "name", "latin", "called", "pronouns", "language", "born_year", "born_month", "born_day", "place", "work"),
+    *("met_how", "met_through_id", "met_through__name", "met_through__trashed_at"),
+    *("kept_at", "trashed_at", "merged_into_id", "standing"),
+)
+
+
+def _row(person_id: uuid.UUID) -> dict[str, Any]:
+    """The person's own columns; who has become one with somebody else is found there."""
+    for _ in range(MOST_MERGES):
+        row: dict[str, Any] | None = Person.objects.filter(pk=person_id).values(*_OWN).first()
+        if row is None:
+            break
+        if row["merged_into_id"] is None:
+            return row
+        person_id = row["merged_into_id"]
+    raise NotHere("This person is not here.")
+
+
+def _standing(row: dict[str, Any]) -> Standing:
+    if row["trashed_at"] is not None:
+        return Standing.TRASHED
+    return Standing.KEPT if row["kept_at"] is not None else Standing.CANDIDATE
+
+
+def _through(row: dict[str, Any]) -> Around | None:
+    if row["met_through_id"] is None or row["met_through__trashed_at"] is not None:
+        return None
+    return Around(row["met_through_id"], row["met_through__name"], "introduced you", is_other_way=False)
+
+
+def _news(entries: Timeline, on: date) -> News | None:
+    """The newest thing told that holds words of theirs, or of a meeting or note of the owner's."""
+    for month in entries.months:
+        for told in month.entries:
+            if told.text and told.at and told.is_news:
+                day = told.at.date()
+                return News(told.text, day, quiet_for(day, on), is_stale(day, on))
+    return None
+
+
+def _likely_same(key: uuid.UUID) -> int:
+    waiting = Likeness.objects.filter(Q(person_id=key) | Q(other_id=key), state=LikenessState.SUGGESTED)
+    return waiting.count()

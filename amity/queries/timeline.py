@@ -1,14 +1,34 @@
-"""What happened between the two of you, newest first, by month, with the silences between."""
+"""What happened between the two of you, newest first, by month, with the silences between.
+
+One walk along one index, thirty entries at a time: a tie of thirty years opens as fast as a new one.
+"""
 
 import uuid
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import groupby
+from typing import Any
 
-from amity.judgement.vocabulary import Channel
-from amity.lib.errors import NotHere
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Substr
+
+from amity.judgement.contacts import MOST_OTHERS, SPOKEN, WRITTEN
+from amity.judgement.telling import Told, is_news, silence_between, who_did
+from amity.judgement.vocabulary import Channel, Direction, PartyRole
+from amity.lib import clock
+from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
+from amity.queries.cursors import from_cursor, to_cursor
+from amity.records.interactions import UNDATED
+from amity.records.models import Interaction, Participant, Person
 from amity.records.scope import reads
+
+PAGE = 30
+SHOWN = 480  # characters of an entry; the rest is behind "more"
+UNKNOWN_DATE = "Date unknown"
 
 
 class Kind(StrEnum):
@@ -30,19 +50,23 @@ class Entry:
     is_cut    there is more of it than `text` shows
     who       "They wrote.", "You wrote.", "Your note.", "You met, with Beata."
     others    the people who took part beside this person
+    is_news   it says how they are
     """
 
     id: uuid.UUID
     at: datetime | None
     channel: Channel
+    direction: Direction
     subject: str
     text: str
     is_quote: bool
     is_cut: bool
     who: str
     others: tuple[tuple[uuid.UUID, str], ...]
+    minutes: int | None
     private: bool
     counts: bool
+    is_news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,4 +90,155 @@ class Timeline:
 @reads
 def timeline(viewer: Viewer, person_id: uuid.UUID, on: date, *, before: str = "", kind: Kind = Kind.ALL) -> Timeline:
     """A page of the timeline. Raises NotHere for somebody unknown, NotAccepted for a cursor that no page gave."""
-    raise NotHere("This page is not written yet.")
+    if not Person.objects.filter(pk=person_id).exists():
+        raise NotHere("This person is not here.")
+    return timeline_of(viewer, person_id, on, before=before, kind=kind)
+
+
+@reads
+def entry(viewer: Viewer, interaction_id: uuid.UUID) -> Entry:
+    """One entry whole, as it is corrected. Raises NotHere."""
+    row = Interaction.objects.filter(_seen_by(viewer, ""), pk=interaction_id).values_list(*_COLUMNS, "text").first()
+    if row is None:
+        raise NotHere("This is not here any more.")
+    with_whom = _others([interaction_id]).get(interaction_id, ())
+    told = _entry(viewer, (*row[:-1], row[-1], PartyRole.FROM.value), with_whom)
+    return replace(told, text=row[-1], is_cut=False)
+
+
+def timeline_of(viewer: Viewer, person_id: uuid.UUID, on: date, *, before: str = "", kind: Kind = Kind.ALL) -> Timeline:
+    """The same inside a query's scope, for somebody who is known to be there."""
+    ended = _ended(before)
+    rows = _page(_of_kind(_walk(viewer, person_id), kind), ended)
+    shown = rows[:PAGE]
+    crowd = [row[0] for row in shown if 1 < row[_OTHERS] <= MOST_OTHERS]
+    others = _others(crowd, beside=person_id)
+    entries = [_entry(viewer, row, others.get(row[0], ())) for row in shown]
+    later = clock.local_day(ended[0], viewer.time_zone) if ended else on
+    months = _months(entries, later if kind is Kind.ALL else None)
+    return Timeline(kind, tuple(months), _cursor(shown[-1]) if len(rows) > PAGE else "")
+
+
+_COLUMNS = (
+    "pk",
+    "happened_at",
+    "channel",
+    "direction",
+    "subject",
+    "minutes",
+    "others",
+    "counts",
+    "private_to",
+    "member_id",
+)
+_OTHERS = _COLUMNS.index("others")
+
+
+def _seen_by(viewer: Viewer, of: str) -> Q:
+    return Q(**{f"{of}private_to": None}) | Q(**{f"{of}private_to": viewer.member})
+
+
+def _walk(viewer: Viewer, person_id: uuid.UUID) -> QuerySet[Participant]:
+    mine = Participant.objects.filter(_seen_by(viewer, "interaction__"), person_id=person_id)
+    return mine.filter(interaction__trashed_at=None).order_by("-happened_at", "-interaction_id")
+
+
+def _of_kind(walk: QuerySet[Participant], kind: Kind) -> QuerySet[Participant]:
+    channels = {
+        Kind.MET: {Channel.IN_PERSON, *SPOKEN},
+        Kind.WRITTEN: WRITTEN,
+        Kind.NOTES: {Channel.NOTE},
+    }.get(kind)
+    return walk if channels is None else walk.filter(interaction__channel__in=sorted(channels))
+
+
+def _page(walk: QuerySet[Participant], ended: tuple[datetime, uuid.UUID] | None) -> list[Any]:
+    if ended is not None:
+        at, key = ended
+        walk = walk.filter(Q(happened_at__lt=at) | Q(happened_at=at, interaction_id__lt=key), happened_at__lte=at)
+    columns = [f"interaction__{name}" if name != "pk" else "interaction_id" for name in _COLUMNS]
+    return list(walk.values_list(*columns, Substr("interaction__text", 1, SHOWN + 1), "role")[: PAGE + 1])
+
+
+def _entry(viewer: Viewer, row: Sequence[Any], others: Sequence[tuple[uuid.UUID, str]]) -> Entry:
+    key, at, channel, direction, subject, minutes, crowd, counts, private_to, _, text, role = row
+    kind, way = Channel(channel), Direction(direction)
+    told = Told(
+        channel=kind,
+        direction=way,
+        others=[name for _, name in others],
+        crowd=crowd - 1 if crowd > MOST_OTHERS else 0,
+        minutes=minutes,
+        private=private_to is not None,
+        by_them=role == PartyRole.FROM,
+    )
+    return Entry(
+        id=key,
+        at=None if at == UNDATED else at.astimezone(viewer.time_zone),
+        channel=kind,
+        direction=way,
+        subject=subject,
+        text=_cut(text),
+        is_quote=kind in WRITTEN and bool(text),
+        is_cut=len(text) > SHOWN,
+        who=who_did(told),
+        others=tuple(others),
+        minutes=minutes,
+        private=private_to is not None,
+        counts=counts,
+        is_news=is_news(told),
+    )
+
+
+def _cut(text: str) -> str:
+    """Line breaks kept, cut at the end of a word."""
+    if len(text) <= SHOWN:
+        return text.strip()
+    head = text[:SHOWN]
+    at = max(head.rfind(" "), head.rfind("\n"))
+    return f"{head[: at if at > SHOWN // 2 else SHOWN].rstrip(' ,;:.')}…"
+
+
+def _others(
+    ids: Sequence[uuid.UUID], beside: uuid.UUID | None = None
+) -> dict[uuid.UUID, tuple[tuple[uuid.UUID, str], ...]]:
+    """Who else took part in each; nobody from the bin."""
+    rows = Participant.objects.filter(interaction_id__in=ids, person__trashed_at=None, person__merged_into=None)
+    found: defaultdict[uuid.UUID, list[tuple[uuid.UUID, str]]] = defaultdict(list)
+    for interaction, person, name in rows.order_by("person__sort_name").values_list(
+        "interaction_id", "person_id", "person__name"
+    ):
+        if person != beside:
+            found[interaction].append((person, name))
+    return {interaction: tuple(people) for interaction, people in found.items()}
+
+
+def _months(entries: Sequence[Entry], later: date | None) -> Iterator[Month]:
+    """Entries by month; a silence is told only where nothing was left out between."""
+    for label, group in groupby(entries, key=_label):
+        held = tuple(group)
+        newest, oldest = held[0].at, held[-1].at
+        silence = silence_between(newest.date(), later) if newest and later else ""
+        yield Month(label, silence, held)
+        later = oldest.date() if oldest and later else later
+
+
+def _label(told: Entry) -> str:
+    return f"{told.at:%B %Y}" if told.at else UNKNOWN_DATE
+
+
+def _cursor(row: Sequence[Any]) -> str:
+    return to_cursor([row[1].isoformat(), row[0].hex])
+
+
+def _ended(before: str) -> tuple[datetime, uuid.UUID] | None:
+    parts = from_cursor(before, str, str)
+    if parts is None:
+        return None
+    try:
+        at, key = datetime.fromisoformat(str(parts[0])), uuid.UUID(str(parts[1]))
+    except ValueError:
+        at, key = None, None
+    if at is None or key is None or at.tzinfo is None:
+        raise NotAccepted("This page is not here any more. Begin again at the newest.", "before")
+    return at, key
