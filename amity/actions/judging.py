@@ -7,7 +7,7 @@ run that is stopped goes on with the next slice.
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
@@ -15,10 +15,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from amity.actions.summaries import refresh_people
-from amity.judgement.beat import marks_of, pack_recent
+from amity.judgement.beat import marks_of, pack_large, pack_recent
 from amity.judgement.contacts import Contact, contact_days
+from amity.judgement.order import quietness
 from amity.judgement.rhythm import PriorMean, RhythmBy
-from amity.judgement.ties import Wishes, judge_tie
+from amity.judgement.ties import Wishes, judge_days
 from amity.judgement.vocabulary import Channel, Direction, PartyRole
 from amity.lib import clock
 from amity.lib.ids import new_id
@@ -37,7 +38,7 @@ CHANNELS = {channel.value: channel for channel in Channel}
 DIRECTIONS = {direction.value: direction for direction in Direction}
 STORED = (
     *("listed", "written", "heard", "first_on", "last_on", "last_channel", "last_direction", "last_words", "recent"),
-    *("balance", "episodes", "rhythm_by", "judged_on"),
+    *("large", "balance", "episodes", "rhythm_by", "quietness", "judged_on"),
     *SAME_NAMES,
 )
 Progress = Callable[[int, int], None]
@@ -231,8 +232,9 @@ def _values(
     run: Judging, person: Person, tie: Tie | None, read: _Heard, circle_days: int | None, words: Mapping[Any, str]
 ) -> tuple[Any, ...]:
     wishes = _wishes(run, person, tie, circle_days)
-    judged = judge_tie(read.contacts, prior=run.prior, today=run.on, kin=bool(tie and tie.kin), wishes=wishes)
-    recent = [contact for contact in read.contacts if contact.day > run.on - timedelta(days=400)]
+    days = contact_days(read.contacts, run.on)
+    judged = judge_days(days, prior=run.prior, today=run.on, kin=bool(tie and tie.kin), wishes=wishes)
+    marks = marks_of(days)
     channel, direction, key = read.last
     return (
         person.kept_at is not None and person.trashed_at is None and person.merged_into_id is None,
@@ -243,10 +245,12 @@ def _values(
         channel,
         direction,
         words.get(key, ""),
-        pack_recent(marks_of(contact_days(recent, run.on)), run.on),
+        pack_recent(marks, run.on),
+        pack_large(marks, run.on),
         judged.balance if judged.contact_days else None,
         judged.episodes,
         judged.rhythm_by.value if judged.rhythm_by else "",
+        quietness(judged, run.on),
         run.on,
         *(getattr(judged, name) for name in SAME_NAMES),
     )

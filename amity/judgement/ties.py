@@ -113,7 +113,13 @@ def judge_tie(
     contacts: Iterable[Contact], *, prior: PriorMean, today: date, kin: bool = False, wishes: Wishes = NO_WISHES
 ) -> JudgedTie:
     """Everything there is to say of a tie, from its contacts in any order."""
-    days = contact_days(contacts, today)
+    return judge_days(contact_days(contacts, today), prior=prior, today=today, kin=kin, wishes=wishes)
+
+
+def judge_days(
+    days: Sequence[ContactDay], *, prior: PriorMean, today: date, kin: bool = False, wishes: Wishes = NO_WISHES
+) -> JudgedTie:
+    """The same, from contact-days that are known already, oldest first."""
     if not days:
         return _without_contact(wishes)
     dates = [day.day for day in days]

@@ -1,0 +1,299 @@
+"""One run of bringing in mail and contacts: begun, stopped, gone on with after a kill, and reported."""
+
+import logging
+import os
+import re
+import uuid
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django_tasks import task
+
+from amity.actions import own_letters
+from amity.actions.bringing import Bringing
+from amity.actions.locks import Held, only_one
+from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
+from amity.actions.settling import settle
+from amity.judgement.wording import count
+from amity.lib import clock
+from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.viewer import Role, Viewer
+from amity.queries import access
+from amity.records.bulk import bulk_load, new_keys
+from amity.records.intakes import IntakeState
+from amity.records.models import Change, Intake, IntakeProblem
+from amity.records.scope import MayNotChange, changes, scope_of
+from amity.sources import registry
+from amity.sources.found import FoundInteraction, Problem
+
+SAMPLED = 2_000  # things looked at, over all parts, to tell whose mailbox it is
+TITLE, WHY = 300, 400  # characters of columns
+RUNNING = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING, IntakeState.UNDOING)
+_NOT_IN_NAMES = re.compile(r"[^\w.\- ()]+")
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a run came: "reading" in bytes, or a step of settling in people. `found` things were read so far."""
+
+    name: str
+    done: int
+    total: int
+    found: int = 0
+    problems: int = 0
+
+
+Progress = Callable[[Step], None]
+
+
+@changes
+def new_intake(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, keep_text: bool = True) -> uuid.UUID:
+    """Look what these files and folders are and make ready to read them; what is unknown becomes a problem.
+
+    Raises NotAccepted when nothing in them can be read, or an own address is none.
+    """
+    own = own_letters.given(me)
+    offered = [one for path in paths for one in registry.look_through(os.path.abspath(path))]
+    parts = [one for one in offered if isinstance(one, registry.Recognised)]
+    problems = [one for one in offered if isinstance(one, Problem)]
+    if not parts:
+        why = problems[0].why if problems else "Nothing was named to bring in."
+        raise NotAccepted(why, "paths")
+    own_letters.keep_given(viewer, own)
+    intake = Intake(
+        member_id=viewer.member,
+        title=_title(parts),
+        state=IntakeState.PREVIEWED.value,
+        parts=[_part(one) for one in parts],
+        options={"keep_text": keep_text},
+        counts={"problems": len(problems)} if problems else {},
+        made_at=clock.now(),
+    )
+    intake.save(force_insert=True)
+    _keep_problems(viewer, intake, problems)
+    return intake.pk
+
+
+def save_upload(viewer: Viewer, name: str, chunks: Iterable[bytes]) -> str:
+    """Keep an uploaded file in the data folder, under a name that leads nowhere else; gives its path."""
+    _refuse_lookers(viewer)
+    folder = Path(settings.UPLOADS) / uuid.uuid4().hex
+    folder.mkdir(mode=0o700, parents=True)
+    safe = _NOT_IN_NAMES.sub("_", os.path.basename(name.replace("\\", "/"))).lstrip(".")[-120:] or "upload"
+    path, size = folder / safe, 0
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        for chunk in chunks:
+            size += len(chunk)
+            if size > settings.UPLOAD_LIMIT_BYTES:
+                break
+            file.write(chunk)
+    if size > settings.UPLOAD_LIMIT_BYTES:
+        path.unlink()
+        folder.rmdir()
+        raise NotAccepted("This file is larger than uploads may be. Use the command line: amity bring FILE.", "file")
+    return str(path)
+
+
+@changes
+def start_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
+    """Let a worker read it, from where it stands. Starting what runs already changes nothing."""
+    intake = _here(intake_id)
+    if intake.state in (IntakeState.DONE, IntakeState.UNDOING, IntakeState.UNDONE):
+        raise NotAccepted("This was read to its end already.")
+    if intake.state in RUNNING and intake.stop_asked_at is None:
+        return
+    intake.state, intake.stop_asked_at, intake.why_stopped = IntakeState.WAITING.value, None, ""
+    intake.save(update_fields=["state", "stop_asked_at", "why_stopped"])
+    transaction.on_commit(lambda: run_intake_job.enqueue(str(viewer.member), str(intake_id)))
+
+
+def resume_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
+    """Go on with what was stopped, or failed: the same as starting."""
+    start_intake(viewer, intake_id)
+
+
+@changes
+def stop_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
+    """Ask for a stop; it comes behind the chunk that is being stored."""
+    intake = _here(intake_id)
+    if intake.state in (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING):
+        intake.stop_asked_at = clock.now()
+        intake.save(update_fields=["stop_asked_at"])
+
+
+def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> IntakeState:
+    """Read and settle in this process, from where it stands, to the end or to a stop. Gives the state it ended in.
+
+    Raises NotAccepted while another process reads into the same data folder.
+    """
+    _refuse_lookers(viewer)
+    tell = progress or _tell_nobody
+    with one_at_a_time(), reading_fast():
+        state = _begin(viewer, intake_id)
+        if state is not IntakeState.READING:
+            return state
+        try:
+            _read_and_settle(viewer, intake_id, tell)
+        except Stopped:
+            return _end(viewer, intake_id, IntakeState.STOPPED, "You stopped it.")
+        except Exception as error:  # the edge of a run: whatever it was, the page must not say "reading" for ever
+            log.exception("an intake failed")
+            _end(viewer, intake_id, IntakeState.FAILED, f"It broke off: {error or type(error).__name__}")
+            raise
+        return _end(viewer, intake_id, IntakeState.DONE, "")
+
+
+@task()
+def run_intake_job(member_id: str, intake_id: str) -> None:
+    """Read an intake in a worker."""
+    viewer = access.member(uuid.UUID(member_id))
+    if viewer is not None:
+        run_intake(viewer, uuid.UUID(intake_id))
+
+
+@contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Hold the data folder's lock, which the system gives back however its holder dies."""
+    try:
+        with only_one(settings.DATA / "intake.lock"):
+            yield
+    except Held:
+        raise NotAccepted("Something is being brought in already. Wait for it, or stop it first.") from None
+
+
+def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> None:
+    _find_owner(viewer, intake_id)
+    with scope_of(viewer):
+        intake = Intake.objects.get(pk=intake_id)
+        own = own_letters.known(viewer)
+    if intake.step == "":
+        run = Bringing.begin(
+            viewer, intake_id, own, mailbox_of(intake), keep_text=bool(intake.options.get("keep_text", True))
+        )
+        for number, part in enumerate(intake.parts):
+            if not part["finished"]:
+                for now in read_part(run, number):
+                    tell(_step_of(now))
+    _set_state(viewer, intake_id, IntakeState.SETTLING)
+    settle(viewer, intake_id, lambda name, done, total: tell(Step(name, done, total)))
+
+
+def _find_owner(viewer: Viewer, intake_id: uuid.UUID) -> None:
+    """Before the first letter: without an own address a letter has no direction."""
+    with scope_of(viewer), transaction.atomic():
+        intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
+        if "owner_looked_for" in intake.options:
+            return
+        if not own_letters.known(viewer):
+            count_of = own_letters.MailCount()
+            for one in sampled(intake, SAMPLED):
+                if isinstance(one, FoundInteraction):
+                    count_of.add(one)
+            intake.options["own_inferred"] = own_letters.keep_inferred(viewer, count_of.judged())
+        intake.options["owner_looked_for"] = True
+        intake.save(update_fields=["options"])
+
+
+def sampled(intake: Intake, most: int) -> Iterator[object]:
+    """Things spread over all parts of an intake, more of the larger ones."""
+    total = sum(part["total"] for part in intake.parts) or 1
+    for part in intake.parts:
+        share = max(20, most * part["total"] // total)
+        yield from registry.sample(part["kind"], part["path"], share)
+
+
+def _begin(viewer: Viewer, intake_id: uuid.UUID) -> IntakeState:
+    with scope_of(viewer), transaction.atomic():
+        intake = _here(intake_id)
+        if intake.state in (IntakeState.DONE, IntakeState.UNDOING, IntakeState.UNDONE):
+            return IntakeState(intake.state)
+        intake.state, intake.stop_asked_at, intake.why_stopped = IntakeState.READING.value, None, ""
+        intake.started_at = intake.started_at or clock.now()
+        intake.save(update_fields=["state", "stop_asked_at", "why_stopped", "started_at"])
+    return IntakeState.READING
+
+
+def _set_state(viewer: Viewer, intake_id: uuid.UUID, state: IntakeState) -> None:
+    with scope_of(viewer), transaction.atomic():
+        Intake.objects.filter(pk=intake_id).update(state=state.value)
+
+
+def _end(viewer: Viewer, intake_id: uuid.UUID, state: IntakeState, why: str) -> IntakeState:
+    with scope_of(viewer), transaction.atomic():
+        intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
+        intake.state, intake.why_stopped, intake.stop_asked_at = state.value, why[:WHY], None
+        if state is IntakeState.DONE:
+            intake.finished_at = clock.now()
+            intake.step = "done"
+            _note_change(viewer, intake)
+        intake.save(update_fields=["state", "why_stopped", "stop_asked_at", "finished_at", "step"])
+    return state
+
+
+def _note_change(viewer: Viewer, intake: Intake) -> None:
+    """A line in the history. What came is taken back as a whole by `undo_intake`, not row by row."""
+    came = [
+        count(intake.counts.get(key, 0), word)
+        for key, word in (("new", "letter"), ("cards_new", "card"))
+        if intake.counts.get(key)
+    ]
+    label = f"Brought in {' and '.join(came) or 'nothing new'} from {intake.title}."
+    Change(member_id=viewer.member, at=clock.now(), verb="take_in", label=label[:TITLE]).save(force_insert=True)
+
+
+def _step_of(intake: Intake) -> Step:
+    counts = intake.counts
+    return Step(
+        "reading",
+        sum(part["total"] if part["finished"] else part["done"] for part in intake.parts),
+        sum(part["total"] for part in intake.parts),
+        counts.get("found", 0) + counts.get("cards_found", 0),
+        counts.get("problems", 0),
+    )
+
+
+def _title(parts: Sequence[registry.Recognised]) -> str:
+    name = os.path.basename(parts[0].path.rstrip("/")) or parts[0].path
+    return (name if len(parts) == 1 else f"{name} and {len(parts) - 1} more")[:TITLE]
+
+
+def _part(one: registry.Recognised) -> dict[str, object]:
+    return {
+        "kind": one.kind,
+        "path": one.path,
+        "title": one.sentence,
+        "done": 0,
+        "total": one.size,
+        "position": {},
+        "finished": False,
+    }
+
+
+def _keep_problems(viewer: Viewer, intake: Intake, problems: Iterable[Problem]) -> None:
+    keys = new_keys()
+    bulk_load(
+        IntakeProblem,
+        ("id", "network_id", "intake_id", "where", "why", "kept"),
+        [(next(keys), viewer.network, intake.pk, one.where[:500], one.why[:500], one.kept) for one in problems],
+    )
+
+
+def _here(intake_id: uuid.UUID) -> Intake:
+    intake = Intake.objects.select_for_update(of=("self",)).filter(pk=intake_id).first()
+    if intake is None:
+        raise NotHere("There is no such import.")
+    return intake
+
+
+def _refuse_lookers(viewer: Viewer) -> None:
+    if viewer.role is Role.VIEWER:
+        raise MayNotChange("You can look at this network, but not change it.")
+
+
+def _tell_nobody(step: Step) -> None:
+    pass

@@ -1,0 +1,158 @@
+"""After the last chunk: who is a person, by what name, and how each tie stands. From stored rows alone.
+
+Every step reads what is stored and writes what follows from it, in slices, so that a kill between two slices changes
+nothing: the step is done again and ends the same.
+"""
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from django.db import transaction
+
+from amity.actions import likenesses
+from amity.actions.judging import Judging, agree, judge_slice, prior_of, store_prior
+from amity.actions.own_letters import keep_inferred, told_by_counts
+from amity.actions.own_people import take_as_own
+from amity.actions.reading import Stopped, mailbox_of
+from amity.actions.signatures import note_signatures
+from amity.actions.standing import Counted, counted_of, stand
+from amity.actions.summaries import refresh_slice
+from amity.formats.names import best_name, name_from_address, parse_name, sort_name
+from amity.judgement.vocabulary import HandleKind
+from amity.lib import clock
+from amity.lib.viewer import Viewer
+from amity.records.bulk import as_uuid, bulk_change, in_slices, select, stored_key
+from amity.records.models import Handle, Intake, Person, Tie
+from amity.records.people import NAME_LENGTH
+from amity.records.scope import scope_of
+
+SLICE = 500  # people in one transaction
+
+Progress = Callable[[str, int, int], None]
+Slice = Callable[[Viewer, Intake, Sequence[uuid.UUID]], None]
+
+
+def settle(viewer: Viewer, intake_id: uuid.UUID, progress: Progress) -> None:
+    """Do every step that is left. Raises Stopped at the next border after the owner asked for it."""
+    steps = [name for name, _ in STEPS]
+    with scope_of(viewer):
+        intake = Intake.objects.get(pk=intake_id)
+        start = steps.index(intake.step) if intake.step in steps else 0
+    for name, step in STEPS[start:]:
+        with scope_of(viewer), transaction.atomic():
+            intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
+            if intake.stop_asked_at is not None:
+                raise Stopped
+            intake.step = name
+            intake.save(update_fields=["step"])
+        step(viewer, intake, progress)
+
+
+def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
+    """Everybody whom an intake brought or brought something about, in the order of their keys."""
+    network, key = stored_key(viewer.network), stored_key(intake.pk)
+    rows = select(
+        "SELECT DISTINCT p.person_id FROM records_participant p JOIN records_interaction i"
+        " ON i.id = p.interaction_id AND i.network_id = p.network_id WHERE i.network_id = %s AND i.intake_id = %s",
+        [network, key],
+    )
+    cards = select("SELECT person_id FROM records_card WHERE network_id = %s AND intake_id = %s", [network, key])
+    made = select("SELECT id FROM records_person WHERE network_id = %s AND intake_id = %s", [network, key])
+    return sorted({as_uuid(row[0]) for row in [*rows, *cards, *made]})
+
+
+def _own(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+    with scope_of(viewer), transaction.atomic():
+        for address in keep_inferred(viewer, told_by_counts(viewer, mailbox_of(intake))):
+            take_as_own(viewer, address)
+
+
+def _in_slices(name: str, slice_: Slice) -> Callable[[Viewer, Intake, Progress], None]:
+    def step(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+        with scope_of(viewer):
+            people = touched_people(viewer, intake)
+        done = 0
+        for some in in_slices(people, SLICE):
+            with scope_of(viewer), transaction.atomic():
+                slice_(viewer, intake, some)
+            done += len(some)
+            progress(name, done, len(people))
+
+    return step
+
+
+def _names(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+    """The best of all written forms, for people whose name neither a card nor the owner gave."""
+    written: dict[uuid.UUID, Counter[str]] = {}
+    mails: dict[uuid.UUID, str] = {}
+    handles = Handle.objects.filter(person_id__in=ids).order_by("pk")
+    for person_id, kind, value, names in handles.values_list("person_id", "kind", "value", "names"):
+        written.setdefault(person_id, Counter()).update(names)
+        if kind == HandleKind.MAIL:
+            mails.setdefault(person_id, value)
+    changed = []
+    for person in Person.objects.filter(pk__in=ids, chosen_at=None, touched_at=None):
+        mail = mails.get(person.pk, "")
+        shown = best_name(written.get(person.pk, {})) or name_from_address(mail) or mail or person.name
+        shown = shown[:NAME_LENGTH]
+        if shown == person.name:
+            continue
+        name = parse_name(shown)
+        row = (name.given, name.family, name.called, sort_name(shown))
+        changed.append((shown, *(text[:NAME_LENGTH] for text in row), person.pk.bytes))
+    bulk_change(Person, ("name", "given", "family", "called", "sort_name"), changed)
+
+
+def _standing(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+    counted: dict[uuid.UUID, Counted] = counted_of(viewer, ids)
+    stand(ids, counted, clock.now())
+
+
+def _signatures(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+    note_signatures(viewer, intake, ids)
+
+
+def _ties(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+    judge_slice(Judging(viewer, clock.today(viewer.time_zone), prior_of(viewer)), ids)
+
+
+def _prior(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+    """When the first letters tell what gaps are usual here, every tie leans on that: all are judged once more."""
+    before = prior_of(viewer)
+    if agree(before, store_prior(viewer)):
+        return
+    with scope_of(viewer):
+        people = list(
+            Tie.objects.filter(member_id=viewer.member).order_by("person").values_list("person_id", flat=True)
+        )
+    for done, some in enumerate(_slices(people), 1):
+        with scope_of(viewer), transaction.atomic():
+            _ties(viewer, intake, some)
+        progress("prior", min(done * SLICE, len(people)), len(people))
+
+
+def _words(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+    refresh_slice(viewer, ids)
+
+
+def _likenesses(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+    with scope_of(viewer), transaction.atomic():
+        likenesses.suggest(viewer, touched_people(viewer, intake))
+
+
+def _slices(people: Sequence[Any]) -> Iterator[list[Any]]:
+    return in_slices(people, SLICE)
+
+
+STEPS: tuple[tuple[str, Callable[[Viewer, Intake, Progress], None]], ...] = (
+    ("own", _own),
+    ("names", _in_slices("names", _names)),
+    ("standing", _in_slices("standing", _standing)),
+    ("signatures", _in_slices("signatures", _signatures)),
+    ("ties", _in_slices("ties", _ties)),
+    ("prior", _prior),
+    ("words", _in_slices("words", _words)),
+    ("likenesses", _likenesses),
+)
