@@ -1,0 +1,82 @@
+"""Every `--json` answers as docs/cli.md says, whatever there is to answer."""
+
+import json
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from amity.actions.people import trash_person
+from amity.surfaces.cli.answers import ANSWERS
+from docs.generate import shape
+
+CALLS = [
+    ("today", []),
+    ("today", ["--on", "2027-06-01"]),
+    ("people", []),
+    ("people --candidates", []),
+    ("person", ["Ada"]),
+    ("person", ["cy@ramanathan.example"]),
+    ("search", ["canal"]),
+    ("search", ["nothing like it"]),
+    ("duplicates", []),
+    ("history", []),
+    ("addresses", []),
+]
+
+
+@pytest.mark.parametrize(("call", "more"), CALLS)
+def test_an_answer_has_the_documented_shape(amity, call, more):
+    ended = amity(*call.split(), *more, "--json")
+
+    assert ended.exit_code == 0
+    assert ended.stderr == ""
+    assert misfits(json.loads(ended.stdout), shape(ANSWERS[call])) == []
+
+
+def test_what_changes_something_answers_with_the_change(amity, viewer, cast):
+    trash_person(viewer, cast.ada.pk)
+
+    undone = amity("undo", "--json")
+    merged = amity("merge", "Bo", "Ada", "--json")
+
+    for ended in (undone, merged):
+        assert misfits(json.loads(ended.stdout), shape(ANSWERS["undo"])) == []
+
+
+def test_every_documented_answer_is_tried():
+    tried = {call for call, _ in CALLS} | {"merge", "undo"}
+
+    assert tried == set(ANSWERS) - {"import", "import --preview", "imports"}
+
+
+def misfits(value: Any, drawn: Any, where: str = "") -> list[str]:
+    """Where a value is not as drawn: one line each."""
+    if isinstance(drawn, dict):
+        if value is None:
+            return []
+        if not isinstance(value, dict) or value.keys() != drawn.keys():
+            return [f"{where}: {value!r} has not the fields {list(drawn)}"]
+        return [line for name in drawn for line in misfits(value[name], drawn[name], f"{where}.{name}")]
+    if isinstance(drawn, list):
+        if not isinstance(value, list):
+            return [f"{where}: {value!r} is no list"]
+        kinds = drawn * len(value) if len(drawn) == 1 else drawn
+        return [line for one, kind in zip(value, kinds, strict=True) for line in misfits(one, kind, where + "[]")]
+    return [] if fits(value, drawn) else [f"{where}: {value!r} is not: {drawn}"]
+
+
+def fits(value: Any, word: str) -> bool:
+    if word.endswith(" or null"):
+        return value is None or fits(value, word.removesuffix(" or null"))
+    parsers = {"id": UUID, "date": date.fromisoformat, "moment": datetime.fromisoformat}
+    if word in parsers:
+        return parsers[word](value) is not None
+    if word == "true or false":
+        return isinstance(value, bool)
+    if word == "number":
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if " | " in word:
+        return value in word.replace('""', "").split(" | ")
+    return isinstance(value, str)

@@ -1,0 +1,130 @@
+"""What a person reads on the command line, and what bad input gets."""
+
+import json
+
+from amity.surfaces.cli.show import as_plain
+from tests.conftest import settle, someone
+
+
+def test_people_lists_the_kept_and_not_the_candidates(amity):
+    ended = amity("people")
+
+    assert "Ada Okafor" in ended.stdout
+    assert "Bo Lindqvist" in ended.stdout
+    assert "Cy Ramanathan" not in ended.stdout
+
+
+def test_people_json_is_a_list_of_the_kept_the_quietest_first(amity):
+    names = [row["name"] for row in json.loads(amity("people", "--json").stdout)]
+
+    assert names == ["Bo Lindqvist", "Ada Okafor"]
+
+
+def test_candidates_are_listed_apart(amity):
+    ended = amity("people", "--candidates")
+
+    assert "cy@ramanathan.example" in ended.stdout
+    assert "Ada" not in ended.stdout
+
+
+def test_today_says_who_has_gone_quiet_and_why(amity):
+    ended = amity("today")
+
+    assert "Tuesday 1 December 2026" in ended.stdout
+    assert "Bo Lindqvist. Quiet for 5 months" in ended.stdout
+    assert "Ada Okafor. " not in ended.stdout
+
+
+def test_a_person_is_found_by_the_beginning_of_a_name_an_address_or_an_id(amity, ada):
+    for words in ("ada", "ada@okafor.example", "Okafor", ada.pk):
+        assert amity("person", words).stdout.startswith("Ada Okafor\n")
+
+
+def test_a_persons_page_says_how_to_reach_them_and_what_is_known(amity):
+    shown = amity("person", "Ada").stdout
+
+    assert "ada@okafor.example" in shown
+    assert "Her dog is called Rex." in shown
+
+
+def test_nobody_by_that_name_ends_with_a_sentence(amity):
+    ended = amity("person", "Zora")
+
+    assert ended.exit_code == 1
+    assert ended.stderr == "amity: Nobody here answers to “Zora”.\n"
+
+
+def test_a_name_that_fits_several_lists_them_and_does_nothing(amity, viewer, ada):
+    other = settle(viewer, someone(viewer, "Ada Lovell", "ada@lovell.example"))
+
+    ended = amity("merge", "Ada", "Bo")
+
+    assert ended.exit_code == 1
+    assert "could be any of these" in ended.stderr
+    assert str(ada.pk) in ended.stdout
+    assert str(other.pk) in ended.stdout
+
+
+def test_merging_names_the_way_back_and_undo_goes_it(amity):
+    merged = amity("merge", "Bo", "Ada")
+    change = merged.stdout.split()[-1]
+
+    undone = amity("undo", change)
+
+    assert "amity undo " in merged.stdout
+    assert undone.exit_code == 0
+    assert len(json.loads(amity("people", "--json").stdout)) == 2
+
+
+def test_undo_with_nothing_to_undo_ends_with_a_sentence(amity):
+    ended = amity("undo")
+
+    assert ended.exit_code == 1
+    assert ended.stderr == "amity: There is nothing to take back.\n"
+
+
+def test_search_finds_what_was_said(amity):
+    shown = amity("search", "canal").stdout
+
+    assert "Ada Okafor: A long walk along the canal" in shown
+
+
+def test_search_that_finds_nothing_says_so(amity):
+    ended = amity("search", "xylophone")
+
+    assert ended.exit_code == 0
+    assert ended.stdout == "Nothing like that is here.\n"
+
+
+def test_an_own_address_is_confirmed_and_listed(amity):
+    amity("addresses", "confirm", "robin@work.example")
+
+    shown = amity("addresses").stdout
+    assert "robin@work.example" in shown
+    assert "yours" in shown
+
+
+def test_refusing_an_address_that_was_never_taken_for_ones_own_ends_with_a_sentence(amity):
+    ended = amity("addresses", "refuse", "ada@okafor.example")
+
+    assert ended.exit_code == 1
+    assert "not among the addresses" in ended.stderr
+
+
+def test_a_call_that_cannot_be_used_ends_with_two(amity):
+    for call in (["today", "--on", "tomorrow"], ["person"], ["undo", "not-an-id"], ["nonsense"], ["people", "--what"]):
+        assert amity(*call).exit_code == 2
+
+
+def test_the_night_can_be_run_by_hand(amity):
+    assert amity("nightly").stdout == "Every tie is as it stands today.\n"
+
+
+def test_names_that_look_like_markup_are_printed_as_they_are(amity, viewer):
+    settle(viewer, someone(viewer, "[bold]Eve[/bold]", "eve@fenn.example"))
+
+    assert "[bold]Eve[/bold]" in amity("people").stdout
+
+
+def test_what_json_does_not_know_is_written_in_its_words(ada):
+    assert as_plain({"who": ada.pk, "on": {ada.kept_at}}) == {"who": str(ada.pk), "on": ["2026-12-01T10:00:00+00:00"]}
