@@ -28,9 +28,7 @@ PARTICLES = _words(
 )
 
 # Written after a name; capitals here mean nothing.
-SUFFIXES = _words(
-    "ii iii iv jr jnr sr snr phd md mba msc bsc llm llb cpa esq obe mbe cbe frs dds dvm rn pe jd pmp cfa"
-)
+SUFFIXES = _words("ii iii iv jr jnr sr snr phd md mba msc bsc llm llb cpa esq obe mbe cbe frs dds dvm rn pe jd pmp cfa")
 
 # The last word of what is a firm, never a person.
 FIRM_WORDS = _words(

@@ -86,7 +86,7 @@ def _from_bytes(content: bytes, charset: str) -> str:
     for name in ("utf-8", charset or "cp1252"):
         try:
             return content.decode(name)
-        except (LookupError, UnicodeError):
+        except (LookupError, ValueError):
             continue
     # UTF-8 cut inside its last character stays UTF-8; the rest is what Windows wrote.
     return content.decode("utf-8" if charset.lower().startswith("utf") else "latin-1", "replace")

@@ -24,6 +24,7 @@ def property_of(line: str) -> Property:
         ("FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Zo=EB", "2.1", "Zoë"),
         ("FN;ENCODING=QUOTED-PRINTABLE:Zo=EB", "2.1", "Zoë"),
         ("FN;CHARSET=nonsense;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB", "2.1", "Zoë"),
+        ("FN;CHARSET=UTF\0-8;ENCODING=QUOTED-PRINTABLE:Zo=EB", "2.1", "Zo\ufffd"),
         ("FN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB =C3", "2.1", "Zoë \ufffd"),
         ("NOTE;QUOTED-PRINTABLE:one=0D=0Atwo", "2.1", "one\ntwo"),
     ],

@@ -7,6 +7,7 @@ from amity.formats.handles import account_handle, account_of_page, mail_handle, 
 from amity.formats.vcard import Card, Property
 from amity.formats.vcard_values import text_of
 from amity.judgement.vocabulary import HandleKind
+from amity.lib.text import clean
 from amity.sources.found import FoundFact, FoundHandle
 from amity.sources.vcf.labels import in_order, label_of
 
@@ -32,7 +33,7 @@ def handles_of(card: Card) -> tuple[list[FoundHandle], list[FoundFact]]:
     facts: list[FoundFact] = []
     region = _region(card)
     for found in _entries(card):
-        written = text_of(found, card.version).strip()
+        written = clean(text_of(found, card.version)).strip()
         handle = _handle(found, written, label_of(found, card), region) if written else None
         if handle:
             handles.setdefault((handle.kind, handle.value), handle)
@@ -82,8 +83,8 @@ def _account(found: Property, written: str) -> tuple[str | None, str]:
     if found.name in _OWN_PROPERTIES:
         return account_handle(_OWN_PROPERTIES[found.name], written), written[:LONGEST_SHOWN]
     scheme = _SCHEME.fullmatch(written)
-    name = found.param("X-USER") or found.param("USERNAME") or (scheme[2] if scheme else written)
-    service = found.param("X-SERVICE-TYPE") or found.param("SERVICE-TYPE") or _service(found)
+    name = clean(found.param("X-USER") or found.param("USERNAME")) or (scheme[2] if scheme else written)
+    service = clean(found.param("X-SERVICE-TYPE") or found.param("SERVICE-TYPE") or _service(found))
     if not service and scheme and scheme[1].lower() not in _NO_SERVICES:
         service = scheme[1]
     if page := account_of_page(written):

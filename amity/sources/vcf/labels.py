@@ -4,6 +4,7 @@ import re
 
 from amity.formats.vcard import Card, Property
 from amity.formats.vcard_values import text_of
+from amity.lib.text import clean
 
 LONGEST_LABEL = 60  # characters
 
@@ -18,10 +19,10 @@ _WORDS = {"cell": "mobile", "iphone": "iPhone"}
 def label_of(found: Property, card: Card) -> str:
     """ "work", "mobile", "home fax", or the owner's own word for it; "" where the card says nothing."""
     if found.group and (own := _own_label(found.group, card)):
-        return own[:LONGEST_LABEL]
+        return clean(own)[:LONGEST_LABEL]
     words = [value.lower() for name, value in found.params if name == "TYPE"]
     kept = [_WORDS.get(word, word.removeprefix("x-")) for word in words if word not in _NO_LABELS]
-    return " ".join(sorted(dict.fromkeys(kept), key=lambda word: word == "fax"))[:LONGEST_LABEL]
+    return clean(" ".join(sorted(dict.fromkeys(kept), key=lambda word: word == "fax")))[:LONGEST_LABEL]
 
 
 def _own_label(group: str, card: Card) -> str:
