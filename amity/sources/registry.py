@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amity.sources.byte_streams import reason
+from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
 from amity.sources.found import Cursor, Found, Problem, Reader
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
+from amity.sources.vcf import read as vcf
 from amity.sources.vcf import read as vcf
 
 HEAD = 64 * 1024  # bytes that readers are shown
@@ -16,7 +18,7 @@ MOST_OFFERED = 500  # sources and problems of one look through a folder
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
-READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "vcf": vcf, "eml": eml}
+READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "vcf": vcf, "demo": demo, "eml": eml}
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,9 @@ def _facts(row: dict[str, Any], today: date) -> Iterator[FoundFact]:
         if text:
             yield FoundFact(kind, text, source="your note")
     for fact in row.get("facts", []):
-        yield FoundFact("other", fact["text"], "", _day(fact, today), SOURCES.get(fact.get("source", "note"), "your note"))
+        yield FoundFact(
+            "other", fact["text"], "", _day(fact, today), SOURCES.get(fact.get("source", "note"), "your note")
+        )
     for event in row.get("life_events", []):
         yield FoundFact("life_event", event["text"], event["kind"], _day(event, today), "your note")
 

@@ -186,8 +186,10 @@ def _drawn(who: str, day: int, channel: str, by_owner: bool, text: str) -> Happe
 
 
 def _invented_address(row: dict[str, Any]) -> str:
-    letters = re.sub(r"[^a-z0-9]+", ".", fold(row["name"])).strip(".")
-    return f"{letters or row['id']}@post.example"
+    """From the name; from work and place where the name is written in other letters."""
+    by_name = re.sub(r"[^a-z]+", ".", fold(row["name"])).strip(".")
+    by_work = re.sub(r"[^a-z]+", ".", fold(f"{row['work']} {row['place']}")).strip(".")
+    return f"{by_name or by_work}@post.example"
 
 
 def _filled(value: Any, today: date) -> Any:
