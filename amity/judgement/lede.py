@@ -67,6 +67,13 @@ def people_lede(counted: str, *, order: str, only: str = "", circle: str = "", f
     return capital(f"{counted}{where}{found}{which.get(only, '')}{_IN_ORDER.get(order, '')}.")
 
 
+def candidates_lede(counted: str) -> str:
+    """ "34 people were met in your mail or address books and may be people of yours. You decide." """
+    if not counted:
+        return "Nobody waits here. Whom you keep stands on the list of people."
+    return f"{capital(counted)} met in mail or address books who may be people of yours. You decide, and it can wait."
+
+
 def who_words(through: str, how: str, work: str, place: str) -> str:
     """Who somebody is: "Met through Ilse, at the market. Furniture maker. Otley." Nothing known: ""."""
     met = f"Met through {through}" if through else ""
@@ -88,6 +95,23 @@ def joined_words(addresses: int, letters: int) -> str:
     if letters:
         parts.append(f"{letters:,} letter{'s' if letters > 1 else ''} and meeting{'s' if letters > 1 else ''}")
     return f"{capital(', '.join(parts))}, both sources remembered. Nothing is thrown away."
+
+
+def since_words(since: int | None, letters: int, cards: int) -> str:
+    """What stands under a name beside another: "since 2021, 53 letters and meetings", "from an address book"."""
+    parts = [f"since {since}"] if since else []
+    if letters:
+        parts.append(f"{letters:,} letter{'s' if letters > 1 else ''} and meeting{'s' if letters > 1 else ''}")
+    if cards:
+        parts.append("in an address book")
+    return ", ".join(parts) or "nothing recorded yet"
+
+
+def newer_words(chosen: date, left: date) -> str:
+    """Why one of two values is proposed: "2025 against 2019: the newer is chosen"."""
+    if chosen.year == left.year:
+        return "The newer is chosen"
+    return f"{chosen.year} against {left.year}: the newer is chosen"
 
 
 def waiting_words(pairs: int) -> str:

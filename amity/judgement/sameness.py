@@ -111,6 +111,11 @@ def compare_two(one: PersonSummary, other: PersonSummary) -> LikelyPair | None:
     return next(iter(likely_pairs([one, other])), None)
 
 
+def how_likely(weight: float) -> Likeliness:
+    """How a stored pair is said, by its weight."""
+    return Likeliness.PROBABLY if weight >= LIKELY_FROM else Likeliness.PERHAPS
+
+
 def _known(person: PersonSummary, name_words: set[str]) -> _Known:
     mails = frozenset(same_mailbox(value) for kind, value in person.handles if kind is HandleKind.MAIL)
     own = {mail for mail in mails if not is_role_address(mail) and not is_machine_address(mail)}
@@ -175,7 +180,7 @@ def _judge(one: _Known, other: _Known, book: _Book) -> LikelyPair | None:
     weight = sum(reason.bits for reason in reasons)
     if weight < SHOWN_FROM:
         return None
-    likeliness = Likeliness.PROBABLY if weight >= LIKELY_FROM else Likeliness.PERHAPS
+    likeliness = how_likely(weight)
     speak_for = sorted((reason for reason in reasons if reason.bits > 0), key=lambda reason: -reason.bits)
     against = tuple(_said(reason) for reason in reasons if reason.bits < 0)
     shown = tuple(_said(reason) for reason in speak_for[:MOST_REASONS_FOR])

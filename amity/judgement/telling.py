@@ -72,6 +72,11 @@ def is_news(told: Told) -> bool:
     return told.channel not in _WROTE or (told.direction is not Direction.OUT and told.by_them)
 
 
+def known_from(source: str) -> str:
+    """Where a fact is from, as a sentence: "Known from your note.", "You know this." """
+    return f"Known from {source}." if source else "You know this."
+
+
 def fact_label(kind: str) -> str:
     """What stands before a fact: "lives_in" is "Lives in"."""
     return _LABELS.get(kind) or capital(kind.replace("_", " "))

@@ -18,4 +18,7 @@ class Change(NetworkModel):
     undoes = models.UUIDField(null=True)
 
     class Meta(NetworkModel.Meta):
-        indexes = [models.Index(fields=["network", "-at"], name="change_newest")]
+        indexes = [
+            models.Index(fields=["network", "-at"], name="change_newest"),
+            models.Index(fields=["network", "person_id", "-at"], name="change_about"),
+        ]

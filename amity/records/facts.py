@@ -24,4 +24,9 @@ class Fact(NetworkModel):
     intake = NetworkForeignKey("records.Intake", models.SET_NULL, null=True, related_name="+", db_index=False)
 
     class Meta(NetworkModel.Meta):
-        indexes = [models.Index(fields=["network", "person", "kind"], name="fact_by_person")]
+        indexes = [
+            models.Index(fields=["network", "person", "kind"], name="fact_by_person"),
+            models.Index(
+                fields=["network", "trashed_at"], condition=models.Q(trashed_at__isnull=False), name="fact_in_bin"
+            ),
+        ]

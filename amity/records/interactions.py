@@ -35,7 +35,14 @@ class Interaction(NetworkModel):
 
     class Meta(NetworkModel.Meta):
         constraints = [models.UniqueConstraint(fields=["network", "key"], name="one_interaction")]
-        indexes = [models.Index(fields=["network", "intake"], name="interaction_by_intake")]
+        indexes = [
+            models.Index(fields=["network", "intake"], name="interaction_by_intake"),
+            models.Index(
+                fields=["network", "trashed_at"],
+                condition=models.Q(trashed_at__isnull=False),
+                name="interaction_in_bin",
+            ),
+        ]
 
 
 class Participant(NetworkModel):

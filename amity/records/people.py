@@ -46,6 +46,9 @@ class Person(NetworkModel):
                 name="person_listed",
             ),
             models.Index(
+                fields=["network", "trashed_at"], condition=models.Q(trashed_at__isnull=False), name="person_in_bin"
+            ),
+            models.Index(
                 fields=["network", "born_month", "born_day"],
                 condition=models.Q(born_month__isnull=False),
                 name="person_by_birthday",

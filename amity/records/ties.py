@@ -15,6 +15,8 @@ SAME_NAMES = (
     *("longer_on", "quiet_on", "dormant_on", "due_on"),
 )
 
+LISTED = models.Q(listed=True)  # as a condition: SQLite finds no `listed` inside an index
+
 
 class Tie(NetworkModel):
     """Stored answers of judgement.ties, so that pages read an index instead of a history.
@@ -85,10 +87,10 @@ class Tie(NetworkModel):
                 condition=models.Q(listed=True, dormant_on__isnull=False),
                 name="tie_dormant",
             ),
-            models.Index(fields=["network", "member_id", "listed", "quietness", "person"], name="tie_quiet"),
-            models.Index(fields=["network", "member_id", "listed", "warmth", "person"], name="tie_warmth"),
-            models.Index(fields=["network", "member_id", "listed", "strength", "person"], name="tie_strength"),
-            models.Index(fields=["network", "member_id", "listed", "last_on", "person"], name="tie_last"),
+            models.Index(fields=["network", "member_id", "quietness", "person"], condition=LISTED, name="tie_quiet"),
+            models.Index(fields=["network", "member_id", "warmth", "person"], condition=LISTED, name="tie_warmth"),
+            models.Index(fields=["network", "member_id", "strength", "person"], condition=LISTED, name="tie_strength"),
+            models.Index(fields=["network", "member_id", "last_on", "person"], condition=LISTED, name="tie_last"),
         ]
 
     @property
