@@ -75,7 +75,7 @@ class FoundPhoto:
 
 @dataclass(frozen=True, slots=True)
 class FoundPerson:
-    """One card of an address book. `key`: 16 bytes that tell the same card in a second reading, of UID, else of text."""
+    """One card of an address book. `key`: 16 bytes that tell the same card in a second reading (UID, else text)."""
 
     key: bytes
     name: FoundName

@@ -11,7 +11,6 @@ from amity.sources.found import Cursor, Found, Problem, Reader
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.vcf import read as vcf
-from amity.sources.vcf import read as vcf
 
 HEAD = 64 * 1024  # bytes that readers are shown
 MOST_OFFERED = 500  # sources and problems of one look through a folder
