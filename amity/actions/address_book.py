@@ -197,11 +197,6 @@ class AddressBook:
         return self.add(key, best, kind, value)
 
 
-def same_given_name(one: str, other: str) -> bool:
-    """Whether two names may be one person's, as far as their given names tell."""
-    return not _given_names_differ(one, other)
-
-
 def _given_names_differ(one: str, other: str) -> bool:
     return compare(plain_name(one), plain_name(other)) is Alike.GIVEN_DIFFERS
 

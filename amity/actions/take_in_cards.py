@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from amity.actions.address_book import Holder, same_given_name
+from amity.actions.address_book import Holder
 from amity.actions.bringing import Bringing, Tally
 from amity.actions.sightings import note_sightings
 from amity.formats.names import sort_name
@@ -94,11 +94,12 @@ def _whose(run: Bringing, card: FoundPerson) -> Person | None:
 def _may_be(handle: FoundHandle, holder: Holder, name: str) -> bool:
     if handle.kind is HandleKind.WEB:
         return False  # the page of a firm stands on the cards of all who work there
+    alike = compare(plain_name(holder.person_name), plain_name(name))
     if handle.kind is HandleKind.PHONE:
         # a number in common is a household or an office more often than one person: the names must agree as well
-        alike = compare(plain_name(holder.person_name), plain_name(name))
         return alike not in DIFFERENT and alike not in (Alike.UNKNOWN, Alike.HALF)
-    return same_given_name(holder.person_name, name)
+    # the other way round, nobody can tell which of them is the given name: the owner is asked
+    return alike not in (Alike.GIVEN_DIFFERS, Alike.SWAPPED)
 
 
 def _make(run: Bringing, card: FoundPerson, tally: Tally) -> Person:
