@@ -1,24 +1,12 @@
-"""What a form begins with when something is corrected: the whole of one interaction, fact or address."""
+"""What a form begins with when something is corrected: one fact, or one address."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
 
-from amity.lib import clock
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
-from amity.records.interactions import UNDATED
-from amity.records.models import Fact, Handle, Interaction
+from amity.records.models import Fact, Handle
 from amity.records.scope import reads
-
-
-@dataclass(frozen=True, slots=True)
-class Happened:
-    """One interaction, its text uncut; `on` is None when nothing in it said when."""
-
-    channel: str
-    on: date | None
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +25,6 @@ class Reached:
     person_id: uuid.UUID
     shown: str
     label: str
-
-
-@reads
-def happened(viewer: Viewer, interaction_id: uuid.UUID) -> Happened:
-    """An interaction that the viewer may see. Raises NotHere."""
-    row = Interaction.objects.filter(pk=interaction_id, trashed_at=None).first()
-    if row is None or row.private_to not in (None, viewer.member):
-        raise NotHere("This is not here any more.")
-    on = None if row.happened_at == UNDATED else clock.local_day(row.happened_at, viewer.time_zone)
-    return Happened(row.channel, on, row.text)
 
 
 @reads

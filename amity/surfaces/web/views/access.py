@@ -5,12 +5,12 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django_htmx.http import HttpResponseClientRedirect
 
-from amity.lib.errors import NotHere
+from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
 from amity.queries.settings import Likes, likes
 
@@ -46,6 +46,8 @@ def for_member(view: MemberView[P]) -> View[P]:
             return view(request, viewer, *args, **kwargs)
         except NotHere as nothing:
             raise Http404(str(nothing)) from None
+        except NotAccepted as odd:  # a cursor in an address that no page gave
+            raise BadRequest(odd.sentence) from None
         except PermissionError as refused:
             raise PermissionDenied(str(refused)) from None
 

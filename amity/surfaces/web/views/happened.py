@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from amity.actions import interactions as act
 from amity.lib import clock
 from amity.lib.viewer import Viewer
-from amity.queries.correcting import happened
 from amity.queries.resolve import brief
+from amity.queries.timeline import entry
 from amity.surfaces.web.forms.known import HappenedChangeForm, HappenedForm
 from amity.surfaces.web.views.access import for_member
 from amity.surfaces.web.views.answers import ask, attempt, done
@@ -42,8 +42,8 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @for_member
 def correct(request: HttpRequest, viewer: Viewer, interaction_id: uuid.UUID) -> HttpResponse:
-    was = happened(viewer, interaction_id)
-    now = {"channel": was.channel, "happened_on": was.on, "text": was.text}
+    was = entry(viewer, interaction_id)
+    now = {"channel": was.channel, "happened_on": was.at.date() if was.at else None, "text": was.text}
     form = HappenedChangeForm(request.POST if request.method == "POST" else None, initial=now)
     change = attempt(
         form,

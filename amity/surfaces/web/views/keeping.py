@@ -21,7 +21,7 @@ from amity.surfaces.web.views.answers import said, show
 @require_GET
 @for_member
 def candidates(request: HttpRequest, viewer: Viewer) -> HttpResponse:
-    page = candidates_page(viewer, clock.today(viewer.time_zone), after=request.GET.get("after", ""))
+    page = candidates_page(viewer, after=request.GET.get("after", ""))
     return show(request, "candidates.html", "people", (keys.CANDIDATES,), page=page)
 
 
@@ -35,7 +35,7 @@ def trash(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @for_member
 def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     about = _key(request.GET.get("about", ""))
-    page = history_page(viewer, clock.now(), about=about, before=request.GET.get("before", ""))
+    page = history_page(viewer, clock.today(viewer.time_zone), about=about, before=request.GET.get("before", ""))
     whom = brief(viewer, about) if about else None
     return show(request, "history.html", "history", page=page, about=about, whom=whom)
 

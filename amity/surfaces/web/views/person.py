@@ -4,7 +4,7 @@ import uuid
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from amity.actions import circles as circle_acts
@@ -25,6 +25,12 @@ from amity.surfaces.web.views.meant import the_one
 
 KINDS = ((Kind.ALL, "All"), (Kind.MET, "Met"), (Kind.WRITTEN, "Written"), (Kind.NOTES, "Notes"))
 LARGEST_PHOTO_BYTES = 15_000_000
+
+
+class ToAnotherProgram(HttpResponseRedirect):
+    """To whatever writes mail or dials on this machine."""
+
+    allowed_schemes = ["mailto", "tel", "http", "https"]
 
 
 @require_GET
@@ -69,6 +75,14 @@ def photo(request: HttpRequest, viewer: Viewer, person_id: uuid.UUID, photo_id: 
     answer["X-Content-Type-Options"] = "nosniff"
     answer["Cache-Control"] = "private, max-age=31536000, immutable"
     return answer
+
+
+@require_GET
+@for_member
+def write(request: HttpRequest, viewer: Viewer, person_id: uuid.UUID) -> HttpResponse:
+    """Straight on to a letter or a call; to their page when nothing reaches them."""
+    way = person_page(viewer, person_id, clock.today(viewer.time_zone)).write_to
+    return ToAnotherProgram(way.href if way else _address(person_id))
 
 
 @require_http_methods(["GET", "POST"])

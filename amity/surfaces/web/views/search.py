@@ -5,12 +5,12 @@ from django.views.decorators.http import require_GET
 
 from amity.lib import clock
 from amity.lib.viewer import Viewer
-from amity.queries.palette import Command, palette
+from amity.queries.palette import palette
 from amity.queries.search import find
 from amity.surfaces.web import keys
 from amity.surfaces.web.views.access import for_member
 from amity.surfaces.web.views.answers import show
-from amity.surfaces.web.views.commands import Doing, doings
+from amity.surfaces.web.views.commands import doings
 
 LONGEST = 200
 
@@ -28,9 +28,4 @@ def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 def palette_options(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     text = request.GET.get("text", "")[:LONGEST].strip()
     offered = palette(viewer, text, clock.today(viewer.time_zone))
-    return show(request, "parts/options.html", "", offered=offered, doings=_known(offered.commands), text=text)
-
-
-def _known(commands: tuple[Command, ...]) -> tuple[Doing, ...]:
-    """Commands this surface has a page or a key for."""
-    return tuple(doing for command in commands if (doing := doings(command)))
+    return show(request, "parts/options.html", "", offered=offered, doings=doings(offered), text=text)

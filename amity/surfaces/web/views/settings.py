@@ -14,7 +14,7 @@ from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
 from amity.queries.circles import CircleRow, circles_page
 from amity.queries.settings import OwnAddressRow, settings_page
-from amity.surfaces.web.forms.settings import CircleForm, CircleRhythmForm, LikesForm, OwnAddressForm
+from amity.surfaces.web.forms.settings import CircleForm, CircleRhythmForm, LikesForm, OwnAddressForm, zones
 from amity.surfaces.web.views.access import for_member
 from amity.surfaces.web.views.answers import UNPROCESSABLE, Undoable, ask, attempt, done, said, show
 
@@ -37,7 +37,7 @@ def settings(request: HttpRequest, viewer: Viewer) -> HttpResponse:
             "keep_text": likes.keep_text,
         }
     )
-    return show(request, "settings.html", "settings", page=page, form=form)
+    return show(request, "settings.html", "settings", page=page, form=form, zones=zones())
 
 
 @require_POST
@@ -47,7 +47,8 @@ def likes(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     change = attempt(form, lambda given: set_preferences(viewer, **given))
     if change:
         return done(request, change, "/settings/")
-    return show(request, "settings.html", "settings", page=settings_page(viewer), form=form, status=UNPROCESSABLE)
+    page = settings_page(viewer)
+    return show(request, "settings.html", "settings", page=page, form=form, zones=zones(), status=UNPROCESSABLE)
 
 
 @require_http_methods(["GET", "POST"])

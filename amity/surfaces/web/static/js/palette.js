@@ -34,20 +34,17 @@
     const all = options(), now = all.indexOf(chosen());
     if (event.key === "ArrowDown") choose(all[Math.min(now + 1, all.length - 1)]);
     else if (event.key === "ArrowUp") choose(all[Math.max(now - 1, 0)]);
-    else if (event.key === "Enter") follow(chosen());
+    else if (event.key === "Enter") chosen()?.click();
     else return;
     event.preventDefault();
   });
   list.addEventListener("click", (event) => {
     const option = event.target.closest("[role=option]");
-    if (option) { event.preventDefault(); follow(option); }
-  });
-  list.addEventListener("htmx:afterSwap", () => choose(options()[0]));
-
-  function follow(option) {
     if (!option) return;
     palette.close();
-    if (option.dataset.does) document.dispatchEvent(new CustomEvent("amity:do", { detail: option.dataset.does }));
-    else location.assign(option.href);
-  }
+    if (!option.dataset.does) return;
+    event.preventDefault();
+    document.dispatchEvent(new CustomEvent("amity:do", { detail: option.dataset.does }));
+  });
+  list.addEventListener("htmx:afterSwap", () => choose(options()[0]));
 })();
