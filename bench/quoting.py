@@ -30,8 +30,9 @@ ROUNDS = 3
 
 # Which lines of Zapier's messages are new text by the writer, quotes and signatures left out.
 ZAPIER_OWN_LINES = {
-    "correct_sig": "1", "email_1_1": "1-5", "email_1_2": "1,9-34", "email_1_3": "1-3", "email_1_4": "1", "email_1_5": "1-16",
-    "email_1_6": "1", "email_1_7": "1", "email_1_8": "13,19", "email_2_1": "1", "email_2_2": "1", "email_2_3": "1",
+    "correct_sig": "1", "email_1_1": "1-5", "email_1_2": "1,9-34", "email_1_3": "1-3", "email_1_4": "1",
+    "email_1_5": "1-16", "email_1_6": "1", "email_1_7": "1", "email_1_8": "13,19", "email_2_1": "1",
+    "email_2_2": "1", "email_2_3": "1",
     "email_BlackBerry": "1", "email_bullets": "1-9", "email_gmail": "1", "email_headers_no_delimiter": "1",
     "email_iPhone": "1", "email_multi_word_sent_from_my_mobile_device": "1", "email_one_is_not_on": "1-5",
     "email_partial_quote_header": "1-6", "email_sent_from_my_not_signature": "1-3",

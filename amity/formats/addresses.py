@@ -8,9 +8,14 @@ from amity.formats.handles import mail_handle
 from amity.formats.mail_words import LONGEST_CACHED, decode_words
 
 MOST_MAILBOXES = 1_000  # in one header; a longer one is a mailing, not a circle of people
+LONGEST_PLAIN = 400  # characters of one address that is tried as name and <address>
 
 _PLAIN = re.compile(r"\s*(?:([^\s\"'<>(),:;@\\=][^\"<>(),:;@\\=]*?)\s+)?<([^\s<>(),:;@\"\\=?]+@[A-Za-z0-9.-]+)>\s*")
-_ANY = re.compile(r"[^\s<>(),:;@\"'\\\[\]]+@(?:[^\s<>(),:;@\"'\\\[\]]+|\[[^\s\]]{3,60}\])")
+# Quoted string, comment, address, separator, anything else; bounded, so that marks that never close cost little.
+_TOKEN = re.compile(
+    r'"(?:[^"\\]|\\.){0,1000}"|\((?:[^()\\]|\\.){0,1000}\)|<[^<>]{0,1000}>|[,;:]|[^",;:()<>]+|.', re.DOTALL
+)
+_SEPARATORS = re.compile(r"[\s<>(),:;\"\\\[\]]+")
 _NAME_QUOTES = re.compile(r"\\(.)")
 
 
@@ -46,93 +51,69 @@ _read_cached = lru_cache(maxsize=8192)(_read_mailboxes)
 
 def split_addresses(value: str) -> list[str]:
     """The pieces between commas that stand outside of quotes, comments and angle brackets; group names dropped."""
-    if '"' not in value and "(" not in value and ":" not in value and ";" not in value and "\\" not in value:
-        return _split_outside_angles(value)
-    pieces: list[str] = []
-    start = depth = 0
-    quoted = angle = False
-    position, end = 0, len(value)
-    while position < end:
-        letter = value[position]
-        if letter == "\\":
-            position += 1
-        elif quoted:
-            quoted = letter != '"'
-        elif letter == '"' and not depth:
-            quoted = '"' in value[position + 1 :]  # a lone quotation mark opens nothing
-        elif letter == "(":
-            depth += value.find(")", position) > 0
-        elif letter == ")":
-            depth = max(depth - 1, 0)
-        elif depth:
-            pass
-        elif letter == "<":
-            angle = value.find(">", position) > 0
-        elif letter == ">":
-            angle = False
-        elif letter in ",;" and not angle:
-            pieces.append(value[start:position])
-            start = position + 1
-        elif letter == ":" and not angle and "@" not in value[start:position]:
-            # "Friends: ada@…, bo@…;" and "mailto:ada@…"; a colon behind an address is junk, not a group.
-            start = position + 1
-        position += 1
-    pieces.append(value[start:])
-    return pieces
-
-
-def _split_outside_angles(value: str) -> list[str]:
-    if "," not in value:
+    if "," not in value and ";" not in value and ":" not in value:
         return [value]
-    if "<" not in value:
-        return value.split(",")
     pieces: list[str] = []
-    for piece in value.split(","):
-        # A comma within <…> is an old source route ("<@a,@b:c@d>"); within a name it belongs to an unquoted "Berg, Bo".
-        if (
-            pieces
-            and pieces[-1].count("<") > pieces[-1].count(">")
-            or pieces
-            and "@" not in pieces[-1]
-            and "<" in piece
-        ):
-            pieces[-1] += "," + piece
+    current: list[str] = []
+    addressed = False
+    for token in _TOKEN.findall(value):
+        if token == "," or token == ";":
+            pieces.append("".join(current))
+            current, addressed = [], False
+            if token == ";":
+                pieces.append("")
+        elif token == ":" and not addressed:
+            current = []  # "Friends: ada@…, bo@…;" and "mailto:ada@…"
         else:
-            pieces.append(piece)
-    return pieces
+            current.append(token)
+            addressed = addressed or "@" in token
+    pieces.append("".join(current))
+    return _with_bare_names(pieces)
+
+
+def _with_bare_names(pieces: list[str]) -> list[str]:
+    """Puts an unquoted "Berg, Bo <bo@…>" together again."""
+    whole: list[str] = []
+    for piece in pieces:
+        before = whole[-1].strip() if whole else ""
+        if before and "<" in piece and "@" not in before and len((before + piece.partition("<")[0]).split()) <= 4:
+            whole[-1] += "," + piece
+        else:
+            whole.append(piece)
+    return whole
 
 
 def _read_piece(piece: str) -> list[Mailbox]:
-    plain = _PLAIN.fullmatch(piece)
+    plain = _PLAIN.fullmatch(piece) if len(piece) < LONGEST_PLAIN else None
     if plain and (address := mail_handle(plain[2].lower())):
         return [Mailbox(address, " ".join(plain[1].split()) if plain[1] else "")]
     piece = piece.strip()
-    if not piece:
-        return []
     if "@" not in piece:
         piece = decode_words(piece)  # a whole address hidden in an encoded word
+        if "@" not in piece:
+            return []
     opened, closed = piece.rfind("<"), piece.rfind(">")
     if 0 <= opened < closed:
         return _with_name(piece[opened + 1 : closed], piece[:opened], piece[closed + 1 :])
     comment = piece.find("(")
     if comment >= 0:
         return _with_name(piece[:comment], "", piece[comment:])
-    return [Mailbox(address) for address in map(mail_handle, _ANY.findall(piece)) if address]
+    return [Mailbox(address) for address in _addresses_in(piece)]
 
 
 def _with_name(spec: str, phrase: str, behind: str) -> list[Mailbox]:
     if spec.startswith("@") and ":" in spec:
         spec = spec.rpartition(":")[2]  # a source route (RFC 5322, section 4.4)
-    address = mail_handle("".join(spec.split())) or _first_address(spec) or _first_address(phrase)
+    address = mail_handle("".join(spec.split())) or next(iter(_addresses_in(spec) or _addresses_in(phrase)), "")
     name = read_name(phrase) or read_name(behind.strip().removeprefix("(").removesuffix(")"))
     if not address:
         return []
     return [Mailbox(address, "" if name.lower() == address else name)]
 
 
-def _first_address(text: str) -> str:
-    found = _ANY.search(text)
-    return (mail_handle(found[0]) or "") if found else ""
+def _addresses_in(text: str) -> list[str]:
+    words = _SEPARATORS.split(text) if "@" in text else []
+    return [address for word in words if "@" in word and (address := mail_handle(word))]
 
 
 def read_name(phrase: str) -> str:

@@ -11,6 +11,7 @@ class BodyLines:
         self.lines = body.split("\n")
         self.kinds = bytearray(len(self.lines))
         self.end = len(self.lines)
+        self._others_above = 0  # every line above this one is blank, or has been told to be no own one
 
     def mark(self, start: int, end: int, kind: int) -> None:
         """Gives lines a kind where they have none yet."""
@@ -21,6 +22,14 @@ class BodyLines:
     def is_blank(self, number: int) -> bool:
         """Whether nothing stands on that line."""
         return not self.lines[number].strip()
+
+    def has_own_above(self, number: int) -> bool:
+        """Whether anything above is still taken for the writer's own; looks at each line only once."""
+        while self._others_above < number:
+            if not self.kinds[self._others_above] and not self.is_blank(self._others_above):
+                return True
+            self._others_above += 1
+        return False
 
     def next_line(self, number: int) -> int:
         """The next line below that is not blank, or the end."""

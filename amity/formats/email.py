@@ -28,7 +28,7 @@ _MESSAGE_ID = re.compile(r"<([^<>]+)>")
 
 @dataclass(frozen=True, slots=True)
 class Mail:
-    """One message. `at` is UTC, `key` 16 bytes of its Message-ID; `shortened` says that the text goes on in the original."""
+    """One message. `at` is UTC, `key` 16 bytes of its Message-ID; `shortened`: the text goes on in the original."""
 
     key: bytes
     at: datetime | None
@@ -45,7 +45,7 @@ class Mail:
 
 
 def read_mail(raw: bytes, latest: datetime, envelope: str = "") -> Mail:
-    """One message; a date after `latest` is not believed; `envelope` is the mbox "From …" line above it. Never raises."""
+    """One message; no date after `latest` is believed; `envelope` is the mbox "From …" line above it. Never raises."""
     head = read_head(raw)
     single = head.single
     kind = part_head(
@@ -79,7 +79,7 @@ def read_mail(raw: bytes, latest: datetime, envelope: str = "") -> Mail:
 
 
 def message_key(raw: bytes, head: MailHead) -> bytes:
-    """16 bytes that are the same for the same message in two folders or exports: of its Message-ID, else of its content."""
+    """16 bytes, the same for the same message in two folders or exports: of its Message-ID, else of its content."""
     identity = head.single.get("message-id", "")
     found = _MESSAGE_ID.search(identity) if identity else None
     plain = "".join((found[1] if found else identity).split()) if identity else ""
@@ -112,7 +112,10 @@ def _every_mailbox(head: MailHead, name: str) -> tuple[Mailbox, ...]:
         return ()
     if len(values) == 1:
         return read_mailboxes(values[0])
-    found = {mailbox.address: mailbox for value in reversed(values) for mailbox in read_mailboxes(value)}
+    found: dict[str, Mailbox] = {}
+    for value in values:
+        for mailbox in read_mailboxes(value):
+            found.setdefault(mailbox.address, mailbox)
     return tuple(found.values())
 
 

@@ -9,35 +9,14 @@ DEEPEST_QUOTE = 12  # levels of blockquote that are told apart
 _UNSEEN = ("head", "style", "script", "title", "template", "noscript", "object", "svg", "xml")
 _UNSEEN_START = re.compile(r"<(?:(!--)|(" + "|".join(_UNSEEN) + r")\b)", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]*)>|<[!?][^<>]*>")
-_BREAKS = frozenset(
-    [
-        "p",
-        "div",
-        "br",
-        "tr",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "pre",
-        "hr",
-        "address",
-        "article",
-        "section",
-        "header",
-        "footer",
-        "center",
-        "form",
-    ]
-)
-_PARAGRAPHS = frozenset(["p", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6", "pre"])
+# What stands in the text where a tag opens or closes: a line break where there is none yet, or an empty line.
+_SPACE_OF_TAG = {
+    **dict.fromkeys(("br", "div", "tr", "dl", "dt", "hr", "address", "article", "section", "header", "footer"), "\n"),
+    **dict.fromkeys(("h4", "h5", "h6", "center", "form", "blockquote"), "\n"),
+    **dict.fromkeys(("p", "ul", "ol", "table", "h1", "h2", "h3", "pre"), "\n\n"),
+    **dict.fromkeys(("td", "th"), " "),
+    "li": "\n- ",
+}
 _SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u200c\ufeff]+")
 _WHITE = re.compile(r"\s+")
 _MANY_BREAKS = re.compile(r"\n{3,}")
@@ -53,33 +32,24 @@ def html_to_text(markup: str) -> str:
     quoted: list[tuple[int, int]] = []  # where in `pieces` the depth of quoting changes, and to what
     depth, end, kept, fresh = 0, 0, 0, True  # `fresh`: nothing stands on the line yet
     for tag in _TAG.finditer(markup):
-        if tag.start() > end:
-            words = markup[end : tag.start()]
-            if kept or not (fresh and words.isspace()):
-                pieces.append(words if kept or "\n" not in words else _WHITE.sub(" ", words))
-                fresh = False
+        words = markup[end : tag.start()]
+        if words and (kept or not (fresh and words.isspace())):
+            pieces.append(words if kept or "\n" not in words else _WHITE.sub(" ", words))
+            fresh = False
         end = tag.end()
         name = (tag[2] or "").lower()
-        if name == "br":
-            pieces.append("\n")
-            fresh = True
-        elif name in _BREAKS:
-            if name in _PARAGRAPHS:
-                pieces.append("\n\n")
-            elif not fresh:
-                pieces.append("\n")
-            fresh = True
-            if name == "pre":
-                kept = max(kept + (-1 if tag[1] else 1), 0)
-        elif name == "li" and not tag[1]:
-            pieces.append("- " if fresh else "\n- ")
-        elif name == "td" or name == "th":
-            pieces.append(" ")
-        elif name == "blockquote":
-            depth = min(max(depth + (-1 if tag[1] else 1), 0), DEEPEST_QUOTE)
-            pieces.append("\n")
+        space = _SPACE_OF_TAG.get(name)
+        if space is None or (name == "li" and tag[1]):
+            continue
+        if space != "\n" or name == "br" or not fresh:
+            pieces.append(space)
+        fresh = space[0] == "\n"
+        step = -1 if tag[1] else 1
+        if name == "blockquote":
+            depth = min(max(depth + step, 0), DEEPEST_QUOTE)
             quoted.append((len(pieces), depth))
-            fresh = True
+        elif name == "pre":
+            kept = max(kept + step, 0)
     pieces.append(_WHITE.sub(" ", markup[end:]))
     return _joined(pieces, quoted)
 

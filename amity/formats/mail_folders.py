@@ -11,11 +11,17 @@ _NAMES = {
     ),
     "drafts": "draft|drafts|entwürfe|brouillons|borradores|rascunhos|bozze|concepten|utkast|kladder|szkice|черновики",
     "trash": (
-        "trash|deleted|deleted items|deleted messages|bin|papierkorb|gelöscht|gelöschte elemente|gelöschte objekte|corbeille|"
-        "éléments supprimés|papelera|elementos eliminados|lixeira|cestino|prullenbak|verwijderde items|kosz|корзина"
+        "trash|deleted|deleted items|deleted messages|bin|papierkorb|gelöscht|gelöschte elemente|gelöschte objekte|"
+        "corbeille|éléments supprimés|"
+        "papelera|elementos eliminados|lixeira|cestino|prullenbak|verwijderde items|kosz|корзина"
     ),
-    "spam": "spam|junk|junk e-mail|junk email|bulk mail|unerwünscht|courrier indésirable|correo no deseado|posta indesiderata",
-    "inbox": "inbox|posteingang|boîte de réception|bandeja de entrada|posta in arrivo|postvak in|caixa de entrada|входящие",
+    "spam": (
+        "spam|junk|junk e-mail|junk email|bulk mail|unerwünscht|"
+        "courrier indésirable|correo no deseado|posta indesiderata"
+    ),
+    "inbox": (
+        "inbox|posteingang|boîte de réception|bandeja de entrada|posta in arrivo|postvak in|caixa de entrada|входящие"
+    ),
 }
 _KNOWN = {name: folder for folder, names in _NAMES.items() for name in names.split("|")}
 _LEVELS = re.compile(r"[\\/]|(?<=\w)\.(?=\w)|^\.")
@@ -36,7 +42,7 @@ def known_folder(name: str) -> str:
 
 
 def folder_of_labels(labels: str) -> str:
-    """The folder that Gmail's labels ("Inbox,Important,Sent") amount to; what was sent stays sent whatever else it is."""
+    """The folder that Gmail's labels ("Inbox,Important,Sent") amount to; what was sent is sent whatever else it is."""
     found = {known_folder(label) for label in labels.split(",")}
     for folder in ("sent", "drafts", "spam", "trash", "inbox"):
         if folder in found:

@@ -8,43 +8,19 @@ from amity.formats.mail_words import decode_charset
 LONGEST_HEADER = 1024 * 1024  # bytes of one header; what follows is taken as its end
 LONGEST_FIELD = 128 * 1024  # characters of one field: a thousand recipients fit
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Fields of which the first counts, fields of which every one counts.
-_SINGLE = frozenset(
-    [
-        "date",
-        "from",
-        "subject",
-        "message-id",
-        "list-id",
-        "list-post",
-        "list-unsubscribe",
-        "precedence",
-        "auto-submitted",
-        "x-auto-response-suppress",
-        "return-path",
-        "x-mailer",
-        "user-agent",
-        "content-type",
-        "content-transfer-encoding",
-        "content-disposition",
-        "received",
-        "x-folder",
-        "x-gmail-labels",
-        "feedback-id",
-        "x-loop",
-        "x-from",
-        "sender",
-        "x-autoreply",
-        "x-autorespond",
-        "x-auto-reply-from",
-        "x-failed-recipients",
-        "list-owner",
-        "mailing-list",
-        "x-mailman-version",
-        "x-campaignid",
-        "x-csa-complaints",
-        "x-google-group-id",
-    ]
+_SINGLE = _words(
+    """
+    date from subject message-id list-id list-post list-unsubscribe precedence auto-submitted x-auto-response-suppress
+    return-path x-mailer user-agent content-type content-transfer-encoding content-disposition received x-folder
+    x-gmail-labels feedback-id x-loop x-from sender x-autoreply x-autorespond x-auto-reply-from x-failed-recipients
+    list-owner mailing-list x-mailman-version x-campaignid x-csa-complaints x-google-group-id
+    """
 )
 _EVERY = frozenset(("to", "cc", "delivered-to", "x-original-to"))
 _NEXT_FIELD = re.compile(r"\n(?![ \t])")
@@ -120,7 +96,7 @@ def read_head(raw: bytes) -> MailHead:
 
 
 def machine_signs(head: MailHead) -> tuple[str, ...]:
-    """Evidence in the header for a machine or a list, lower case, sorted: "list-id", "precedence:bulk", "return-path:<>"."""
+    """Evidence for a machine or a list, lower case, sorted: "list-id", "precedence:bulk", "return-path:<>"."""
     single = head.single
     signs = {sign for name, sign in _PRESENT.items() if name in single}
     if "precedence" in single:
@@ -176,7 +152,7 @@ def _mended(value: str) -> str:
 
 
 def _is_envelope(line: str, place: int) -> bool:
-    """An mbox "From …" line on top, also quoted, as some programs leave it; an empty piece; a folded line of white space."""
+    """An mbox "From …" line on top, also quoted, as some programs leave it; or a line of white space."""
     return not line.strip() or place == 0 and line.lstrip(">").startswith("From ")
 
 

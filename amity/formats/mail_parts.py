@@ -2,26 +2,27 @@
 
 import binascii
 import email
+import email.message
 import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from amity.formats.html_text import html_to_text, looks_like_html
-from amity.formats.mail_words import decode_base64, decode_charset
+from amity.formats.mail_words import decode_base64, decode_charset, unfold
 
 DEEPEST_PART = 20  # levels of multipart in multipart; honest mail has four
 MOST_PARTS = 500  # parts that are looked at in one message
 LONGEST_TEXT_PART = 4 * 1024 * 1024  # bytes of one text part before decoding; the rest is not read
 LONGEST_PART_HEAD = 64 * 1024  # bytes
+LONGEST_PLAIN_FIELD = 2_000  # characters of a Content-Type whose parameters come in pieces
 
 _FIELD = re.compile(
     r"^content-(type|transfer-encoding|disposition)[ \t]*:[ \t]*(.*(?:\n[ \t].*)*)", re.IGNORECASE | re.MULTILINE
 )
 _PARAMETER = re.compile(r""";\s*(charset|boundary|name)\s*=\s*(?:"((?:[^"\\]|\\.)*)"?|([^\s;"]+))""", re.IGNORECASE)
-_CONTINUED = re.compile(r""";\s*(?:boundary|charset)\*\d+\*?\s*=\s*(?:"([^"]*)"|([^\s;]+))""", re.IGNORECASE)
 _HEAD_LINE = re.compile(rb"[!-9;-~]+[ \t]*:")
-_PLAIN_KINDS = frozenset(
-    ("text/plain", "text/markdown", "text/x-markdown", "text/enriched", "text/richtext", "text/text")
+_READABLE = frozenset(
+    f"text/{kind}" for kind in ("plain", "html", "markdown", "x-markdown", "enriched", "richtext", "text")
 )
 # Of these the first readable part is the letter; the rest is what it shows, proves, reports or says once more.
 _FIRST_IS_ALL = frozenset(
@@ -68,13 +69,20 @@ def part_head(content_type: str, encoding: str, disposition: str) -> PartHead:
                 boundary = boundary or (quoted or bare).rstrip()
             else:
                 named = True
-        if not boundary and kind.startswith("multipart/"):
-            boundary = "".join(quoted or bare for quoted, bare in _CONTINUED.findall(content_type))
+        if not boundary and "boundary*" in content_type.lower():
+            boundary = _continued_boundary(content_type)
     if "/" not in kind:
         kind = "text/plain"  # RFC 2045, section 5.2: what cannot be understood is plain text
     place = disposition.lstrip()[:10].lower()
     attached = place == "attachment" or named and kind != "text/plain" and place[:6] != "inline"
     return PartHead(kind, charset, boundary, encoding.strip().lower() if encoding else "", attached)
+
+
+def _continued_boundary(content_type: str) -> str:
+    """A boundary in pieces ("boundary*0*=us-ascii''%3D_88; boundary*1*=24f3", RFC 2231, section 3)."""
+    message = email.message.Message()
+    message["Content-Type"] = unfold(content_type[:LONGEST_PLAIN_FIELD])
+    return message.get_boundary("")
 
 
 def read_text(raw: bytes, start: int, head: PartHead) -> ReadableText:
@@ -90,17 +98,18 @@ def _walk(raw: bytes, start: int, end: int, head: PartHead, depth: int, found: R
         _walk_multipart(raw, start, end, head, depth, found)
     elif head.kind == "text/calendar" or head.kind == "application/ics":
         found.calendar = True
-    elif head.kind in _PLAIN_KINDS or head.kind == "text/html":
-        if not head.attached or depth == 0:
-            text = _leaf_text(raw, start, end, head, found)
-            if text:
-                found.text = f"{found.text}\n\n{text}" if found.text else text
+    elif head.kind in _READABLE and (not head.attached or depth == 0):
+        text = _leaf_text(raw, start, end, head, found)
+        if text:
+            found.text = f"{found.text}\n\n{text}" if found.text else text
 
 
 def _walk_multipart(raw: bytes, start: int, end: int, head: PartHead, depth: int, found: ReadableText) -> None:
     if head.kind == "multipart/report":
         found.report = True
     spans = part_spans(raw, start, end, head.boundary.encode("utf-8", "replace")) if head.boundary else []
+    if not spans and head.boundary and not head.boundary.isascii():
+        spans = part_spans(raw, start, end, head.boundary.encode("cp1252", "replace"))
     if not spans or depth >= DEEPEST_PART:
         # The boundary never comes: what stands there is text, as the standard library takes it.
         if not found.text and depth == 0:
@@ -200,7 +209,8 @@ def _decode_transfer(content: bytes, encoding: str) -> bytes:
     if encoding == "quoted-printable":
         return binascii.a2b_qp(content)
     if encoding == "base64":
-        return decode_base64(content)
+        # Words with spaces between them were never encoded, whatever the label says.
+        return content if b" " in content[:200].strip() else decode_base64(content)
     return _decode_rare_transfer(content, encoding)
 
 

@@ -40,12 +40,11 @@ _NO_CHARSET = frozenset(("punycode", "idna", "unicode_escape", "raw_unicode_esca
 
 _WORD = re.compile(r"=\?([^?\s*]{1,60})(?:\*[^?\s]{0,20})?\?([bBqQ])\?([^?]*)\?=")
 _WORDS_APART = re.compile(r"(\?=)\s+(?==\?[^?\s]{1,80}\?[bBqQ]\?)")
-_FOLD = re.compile(r"[ \t]*\r?\n[ \t]*")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 def decode_charset(content: bytes, charset: str = "") -> str:
-    """Text of bytes labelled `charset`; a wrong or unknown label falls back to UTF-8, then Windows-1252. Never raises."""
+    """Text of bytes labelled `charset`; a wrong label falls back to UTF-8, then Windows-1252. Never raises."""
     if content.isascii() and b"\x1b" not in content and not _is_wide(charset):
         text = content.decode("ascii")
         return text.replace("\0", "") if "\0" in text else text
@@ -79,7 +78,7 @@ def known_codec(charset: str) -> str:
 
 
 def decode_words(value: str) -> str:
-    """A header's text: unfolded, encoded words decoded ("=?utf-8?q?Zo=C3=AB?=" → "Zoë"), undecodable ones as they stood."""
+    """A header's text on one line, encoded words decoded ("=?utf-8?q?Zo=C3=AB?=" → "Zoë")."""
     if "=?" not in value:
         return unfold(value)
     if len(value) > LONGEST_CACHED:
@@ -90,7 +89,7 @@ def decode_words(value: str) -> str:
 def unfold(value: str) -> str:
     """A header's value on one line, without the spaces around it."""
     value = value.strip()
-    return _FOLD.sub(" ", value) if "\n" in value else value
+    return " ".join([line.strip() for line in value.split("\n")]) if "\n" in value else value
 
 
 def _decode_words(value: str) -> str:

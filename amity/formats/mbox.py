@@ -1,8 +1,8 @@
 """The lines between the messages of an mbox file, in all its dialects: mboxo, mboxrd, mboxcl, Gmail's, Thunderbird's.
 
-    From ada@lindqvist.example Fri Jan  1 04:10:23 2010      the envelope
-    Subject: …                                               a field below it
-    >From here on …                                          a line of the message, escaped
+From ada@lindqvist.example Fri Jan  1 04:10:23 2010      the envelope
+Subject: …                                               a field below it
+>From here on …                                          a line of the message, escaped
 """
 
 import re

@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 
 from amity.formats.body_lines import OWN, QUOTED, RULES, SIGNATURE, BodyLines
-from amity.formats.quote_words import CLOSING_STARTS, HEADER_OPENERS, MOBILE_STARTS
+from amity.formats.quote_words import CLOSING_STARTS, HEADER_STARTS, MOBILE_STARTS
 from amity.formats.quotes import attribution_start, drop_attribution, drop_message, is_message_header, message_start
 from amity.formats.signatures import (
     ARMOUR,
@@ -34,7 +34,7 @@ _SIGNATURE_LINES = ("--", "—")
 # The first two letters of every line that may be a mark; any other line costs one look into this set.
 _SUSPECTS = (
     frozenset({"--", "__", "==", "**", "~-", "—", "*F", "*V", "*D", "Be", "Sp"})
-    | {word[:2] for word in HEADER_OPENERS}
+    | HEADER_STARTS
     | CLOSING_STARTS
     | MOBILE_STARTS
 )

@@ -22,11 +22,13 @@ LONGEST_NAME = 4  # words
 
 _OTHER_QUOTE_MARKS = tuple(")|}:#%»")
 _DATE_OR_SENDER = re.compile(r"\d{1,2}[:.h]\d{2}|<[^<>\s]+@[^<>\s]+>|mailto:|\b\d{4}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
-_TIME_OR_SENDER = re.compile(r"\d{1,2}[:.h]\d{2}|<[^<>\s]+@[^<>\s]+>|mailto:")
+_TIME = re.compile(r"\d{1,2}[:.h]\d{2}")
+_DAY_OR_SENDER = re.compile(r"<[^<>\s]+@[^<>\s]+>|mailto:|\b\d{4}\b|\d{1,2}[./-]\d{1,2}[./-]\d{2}")
 # "2011/4/2 Bo Berg <bo@…>:" and "Thu, 26 Jun 2014 14:00 от Bo <bo@…>:", without a verb in any language we know.
 _DATED_SENDER = re.compile(
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2}:\d{2})\b.*<[^<>\s]+@[^<>\s]+>:$"
 )
+_DIGIT = re.compile(r"\d")
 _LOTUS_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}")
 _RULE = re.compile(r"[_=*~-]{10,}$")
 
@@ -38,12 +40,13 @@ def attribution_start(body: BodyLines, number: int, line: str) -> int:
         return number if _DATED_SENDER.search(line) or QUOTE_BANNER_BARE.match(line) else -1
     start = _opener_above(body, number)
     whole = " ".join(body.lines[start : number + 1])
-    dated = bool(_DATE_OR_SENDER.search(whole))
+    opened = start < number or bool(ATTRIBUTION_OPENERS.match(line))
     below = body.next_line(number)
     if below < body.end and body.kinds[below] == QUOTED:
+        dated = _DATE_OR_SENDER.search(whole) or opened and _DIGIT.search(whole)
         return start if dated or len(line[: verb.start()].split()) <= LONGEST_BARE_ATTRIBUTION else -1
-    opened = start < number or bool(ATTRIBUTION_OPENERS.match(line))
-    return start if opened and dated and _TIME_OR_SENDER.search(whole) else -1
+    # Nothing marks what follows as a quote: so much more must speak for it than in "At 10:30 Bo wrote:".
+    return start if opened and _TIME.search(whole) and _DAY_OR_SENDER.search(whole) else -1
 
 
 def drop_attribution(body: BodyLines, start: int, number: int) -> int:
@@ -57,7 +60,7 @@ def drop_attribution(body: BodyLines, start: int, number: int) -> int:
     below = body.next_line(number)
     if below < body.end and body.lines[below][:1] in _OTHER_QUOTE_MARKS:
         return _mark_quoted_with(body, body.lines[below][0], below)
-    if all(body.kinds[above] or body.is_blank(above) for above in range(start)):
+    if not body.has_own_above(start):
         return number + 1  # the quote was deleted by hand, and the answer begins here
     return _drop_rest(body, number + 1)
 
