@@ -97,7 +97,8 @@ def set_met_through(viewer: Viewer, person_id: uuid.UUID, other_id: uuid.UUID | 
     other = rows.person(other_id) if other_id else None
     if other == person:
         raise NotAccepted("Nobody is met through themselves. Choose somebody else.", "other")
-    recorder.set(person, met_through=other, met_how=line(how, "how", NAME_LENGTH), touched_at=clock.now())
+    said = line(how, "how", NAME_LENGTH)
+    recorder.set(person, met_through_id=other.pk if other else None, met_how=said, touched_at=clock.now())
     through = f" through {other.name}" if other else ""
     return recorder.note("set_met_through", f"Noted how you met {person.name}{through}.", about=person.pk)
 
@@ -119,8 +120,10 @@ def set_photo(viewer: Viewer, person_id: uuid.UUID, content: bytes) -> Change:
 def remove_photo(viewer: Viewer, person_id: uuid.UUID) -> Change:
     """Take the photo away."""
     person, recorder = rows.person(person_id), Recorder(viewer)
-    recorder.remove_many(list(Photo.objects.filter(person=person)))
-    recorder.set(person, touched_at=clock.now())
+    photos = list(Photo.objects.filter(person=person))
+    if photos:
+        recorder.remove_many(photos)
+        recorder.set(person, touched_at=clock.now())
     return recorder.note("remove_photo", f"Took the photo of {person.name} away.", about=person.pk)
 
 

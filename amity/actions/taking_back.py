@@ -50,9 +50,9 @@ def take_back(rows: list[Row], *, gently: bool = False) -> set[uuid.UUID]:
     Raises CannotUndo, and writes nothing, when a later change stands on one of them. `gently` leaves what was changed
     later as it is and takes back the rest: two people who were one for months have both moved on.
     """
+    _refuse_if_owners_are_gone(rows)
     if not gently:
         _refuse_if_built_upon(rows)
-    _refuse_if_owners_are_gone(rows)
     try:
         with transaction.atomic():
             for row in reversed(rows):
@@ -140,7 +140,7 @@ def _still_owned(values: dict[str, Any], gone: dict[str, set[uuid.UUID]]) -> dic
 def _refuse_if_built_upon(rows: list[Row]) -> None:
     seen: set[tuple[str, str]] = set()
     gone: set[str] = set()
-    made = _made(rows)
+    with_it = _with(rows)
     for row in reversed(rows):
         if row["after"] is None and row["before"] is not None:
             gone.update(key.hex for key in _keys(row))
@@ -156,7 +156,7 @@ def _refuse_if_built_upon(rows: list[Row]) -> None:
             if (row["id"], name) not in seen:
                 raise CannotUndo(CHANGED_LATER)
         seen |= {(row["id"], name) for name in row["after"]}
-        if row["before"] is None and _has_more(now, made):
+        if row["before"] is None and _has_more(now, with_it):
             raise CannotUndo(BUILT_UPON)
 
 
@@ -180,8 +180,10 @@ def _differing(now: models.Model, row: Row) -> list[str]:
 
 
 def _has_more(made: models.Model, with_it: dict[str, set[uuid.UUID]]) -> bool:
-    """Whether rows that this change did not make belong to one that it made."""
-    for relation in made._meta.related_objects:
+    """Whether rows that this change neither made nor set belong to one that it made."""
+    for relation in made._meta.get_fields(include_hidden=True):
+        if not isinstance(relation, models.ManyToOneRel):
+            continue
         other = relation.related_model
         name = str(other._meta.model_name)
         if not issubclass(other, NetworkModel) or (name, relation.field.name) in JUDGED:
@@ -192,12 +194,12 @@ def _has_more(made: models.Model, with_it: dict[str, set[uuid.UUID]]) -> bool:
     return False
 
 
-def _made(rows: list[Row]) -> dict[str, set[uuid.UUID]]:
-    made: dict[str, set[uuid.UUID]] = defaultdict(set)
+def _with(rows: list[Row]) -> dict[str, set[uuid.UUID]]:
+    """The keys of what a change made or set, by model."""
+    keys: dict[str, set[uuid.UUID]] = defaultdict(set)
     for row in rows:
-        if row["before"] is None:
-            made[row["model"]].update(_keys(row))
-    return made
+        keys[row["model"]].update(_keys(row))
+    return keys
 
 
 def _refuse_if_owners_are_gone(rows: list[Row]) -> None:

@@ -2,6 +2,8 @@
 
 import uuid
 
+from django.db.models import Q
+
 from amity.actions.afterwards import find_again, find_no_more, judge_again
 from amity.actions.changes import CannotUndo, NothingToUndo, Recorder
 from amity.actions.parting import MERGE, part_again, refuse_to_part
@@ -13,6 +15,7 @@ from amity.records.models import Change
 from amity.records.scope import changes
 
 UNDO = "undo"
+BROUGHT_IN = "take_in"
 EMPTIED = "purge_trash"  # nothing comes back from there, so "undo the last" passes over it
 
 
@@ -33,7 +36,8 @@ def undo(viewer: Viewer, change_id: uuid.UUID) -> Change:
 def undo_last(viewer: Viewer) -> Change:
     """Take back the newest thing this member did that is not taken back yet."""
     newest_first = Change.objects.select_for_update(of=("self",)).order_by("-at", "-pk")
-    change = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(verb__in=(UNDO, EMPTIED)).first()
+    theirs = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(verb__in=(UNDO, EMPTIED))
+    change = theirs.filter(~Q(rows=[]) | Q(verb=BROUGHT_IN)).first()
     if change is None:
         raise NothingToUndo("There is nothing to take back.")
     return _undo(viewer, change)
@@ -44,6 +48,8 @@ def _undo(viewer: Viewer, change: Change) -> Change:
         raise CannotUndo("Taking back cannot be taken back itself. Do the same thing again instead.")
     if change.undone_at is not None:
         raise NothingToUndo("This was taken back already.")
+    if change.verb == BROUGHT_IN:
+        raise CannotUndo("What was brought in is taken back as a whole, on its own page.")
     if not change.rows:
         raise CannotUndo("This changed nothing that could be taken back here.")
     recorder, merged = Recorder(viewer), change.verb == MERGE

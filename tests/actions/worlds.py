@@ -1,0 +1,55 @@
+"""One of everything an action can be about, in one network."""
+
+import uuid
+from dataclasses import dataclass
+
+from amity.judgement.vocabulary import Channel, Direction, HandleKind
+from amity.lib.viewer import Viewer
+from amity.records.models import Fact, Handle, Interaction, Likeness, OwnAddress, Person, Relationship
+from amity.records.sameness import LikenessState
+from amity.records.scope import scope_of
+from tests.conftest import NOW, happened, in_circle, known, settle, someone
+
+
+@dataclass(frozen=True)
+class World:
+    """Keys of rows of one network, by what they stand for."""
+
+    person: uuid.UUID
+    other: uuid.UUID
+    candidate: uuid.UUID
+    trashed_person: uuid.UUID
+    circle: uuid.UUID
+    handle: uuid.UUID
+    fact: uuid.UUID
+    trashed_fact: uuid.UUID
+    note: uuid.UUID
+    trashed_note: uuid.UUID
+    relationship: uuid.UUID
+    own_address: uuid.UUID
+
+
+def a_world(viewer: Viewer, person: Person, other: Person, candidate: Person) -> World:
+    """The three people, and beside them one of everything."""
+    circle = in_circle(viewer, person, "Choir", "r-class")
+    gone = someone(viewer, "Fay Oduya", "fay@oduya.example", trashed_at=NOW)
+    fact = known(viewer, person, "cares_about", "Sings alto.")
+    trashed_fact = known(viewer, person, "cares_about", "Keeps bees.")
+    note = happened(viewer, person, 20, Channel.NOTE, Direction.BOTH, text="Ask about the concert.", counts=False)
+    trashed_note = happened(viewer, person, 21, Channel.NOTE, Direction.BOTH, text="Old news.", counts=False)
+    with scope_of(viewer):
+        Fact.objects.filter(pk=trashed_fact.pk).update(trashed_at=NOW)
+        Interaction.objects.filter(pk=trashed_note.pk).update(trashed_at=NOW)
+        relationship = Relationship.objects.create(person=person, other=other, kind="cousin of")
+        first, second = sorted((person.pk, other.pk))
+        Likeness.objects.create(
+            person_id=first, other_id=second, weight=3.0, state=LikenessState.SUGGESTED, made_at=NOW
+        )
+        handle = Handle.objects.get(person=person, kind=HandleKind.MAIL)
+        own = OwnAddress.objects.create(member_id=viewer.member, value="old@fenn.example", reason="Sent ten letters.")
+    for one in (person, other, candidate, gone):
+        settle(viewer, one)
+    return World(
+        person.pk, other.pk, candidate.pk, gone.pk, circle.pk, handle.pk, fact.pk, trashed_fact.pk, note.pk,
+        trashed_note.pk, relationship.pk, own.pk,
+    )  # fmt: skip
