@@ -1,21 +1,24 @@
 """The few ways a view answers: a page, a form to mend, or "done" with an undo in the toast."""
 
+import functools
 import json
 import uuid
 from collections.abc import Callable, Mapping
+from datetime import UTC
 from typing import Any, Protocol, TypeVar
 
 from django.contrib import messages
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import translation
+from django.template.loader import render_to_string
+from django.utils import timezone, translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 
 from amity.lib.errors import NotAccepted
 from amity.surfaces.web.keys import ANYWHERE, Group
-from amity.surfaces.web.views.access import likes_of
+from amity.surfaces.web.views.access import likes_of, viewer_of_request
 
 UNPROCESSABLE = 422
 Outcome = TypeVar("Outcome")
@@ -31,12 +34,14 @@ class Undoable(Protocol):
 def show(
     request: HttpRequest, template: str, here: str, keys: tuple[Group, ...] = (), *, status: int = 200, **context: Any
 ) -> HttpResponse:
-    """A page in its frame, or without it when a script asks, its dates in the language the member likes.
+    """A page in its frame, or without it when a script asks, its dates in the member's language and time zone.
 
     `here` is the section of the navigation.
     """
-    with translation.override(likes_of(request).language):
-        return render(request, template, {"here": here, "keys": (*keys, ANYWHERE), **context}, status=status)
+    like, viewer = likes_of(request), viewer_of_request(request)
+    sheet = _sheet((*keys, ANYWHERE), like.single_keys)
+    with translation.override(like.language), timezone.override(viewer.time_zone if viewer else UTC):
+        return render(request, template, {"here": here, "sheet": sheet, **context}, status=status)
 
 
 def done(request: HttpRequest, change: Undoable | None, to: str = "") -> HttpResponse:
@@ -93,3 +98,9 @@ def attempt(form: Form, action: Callable[[Mapping[str, Any]], Outcome]) -> Outco
     except NotAccepted as why:
         form.add_error(why.field if why.field in form.fields else None, why.sentence)
         return None
+
+
+@functools.cache
+def _sheet(groups: tuple[Group, ...], single_keys: bool) -> str:
+    """The sheet of keys, the same for every visit to one kind of page: written once."""
+    return render_to_string("parts/keys.html", {"groups": groups, "single_keys": single_keys})

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from amity.actions import circles as circle_acts
 from amity.actions import people as act
 from amity.actions import ties as tie_acts
+from amity.formats.names import first_name
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -50,6 +51,7 @@ def person(request: HttpRequest, viewer: Viewer, person_id: uuid.UUID) -> HttpRe
         page=page,
         timeline=months,
         kinds=KINDS,
+        first=page.called or first_name(page.name),
         beat=draw_large(page.tie.beat),
         is_kept=page.standing is Standing.KEPT,
         is_trashed=page.standing is Standing.TRASHED,

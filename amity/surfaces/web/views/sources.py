@@ -11,13 +11,15 @@ from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
 from amity.actions import intake as act
+from amity.actions.intake_preview import look_at
+from amity.actions.intake_undo import start_undo
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import intake_page, intakes_page, progress
 from amity.surfaces.web.forms.sources import FilesForm, PathForm
 from amity.surfaces.web.views.access import for_member, likes_of
-from amity.surfaces.web.views.answers import UNPROCESSABLE, attempt, done, onward, said, show
+from amity.surfaces.web.views.answers import UNPROCESSABLE, attempt, onward, said, show
 
 
 @require_GET
@@ -78,7 +80,8 @@ def progress_of(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> H
 @for_member
 def preview_of(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> HttpResponse:
     """What reading it would bring, worked out on a sample and kept nowhere."""
-    return show(request, "parts/preview.html", "sources", seen=act.preview(viewer, intake_id))
+    progress(viewer, intake_id)  # not found, for somebody else's
+    return show(request, "parts/preview.html", "sources", seen=look_at(viewer, intake_id))
 
 
 @require_POST
@@ -102,10 +105,7 @@ def resumed(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> HttpR
 @require_POST
 @for_member
 def taken_back(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> HttpResponse:
-    try:
-        return done(request, act.undo_intake(viewer, intake_id), f"/sources/{intake_id}/")
-    except NotAccepted as why:
-        return said(request, why.sentence)
+    return _after(request, intake_id, start_undo, viewer)
 
 
 def _page(request: HttpRequest, viewer: Viewer, files: Form, path: Form) -> HttpResponse:
