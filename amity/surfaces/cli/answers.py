@@ -7,6 +7,7 @@ from uuid import UUID
 from amity.queries.candidates import CandidateRow
 from amity.queries.duplicates import PairRow
 from amity.queries.history import ChangeRow
+from amity.queries.intakes import IntakePage, IntakeRow
 from amity.queries.people import PersonRow
 from amity.queries.person import PersonPage
 from amity.queries.search import Found
@@ -22,7 +23,17 @@ class Changed:
     sentence: str
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import, and every address now taken for the owner's own."""
+
+    report: IntakePage
+    own_addresses: tuple[OwnAddressRow, ...]
+
+
 ANSWERS: dict[str, Any] = {
+    "import": Imported,
+    "imports": list[IntakeRow],
     "today": TodayPage,
     "people": list[PersonRow],
     "people --candidates": list[CandidateRow],

@@ -12,7 +12,7 @@ from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
 from amity.actions.setup import NewerData
 from amity.lib.errors import NotAccepted, NotHere
-from amity.surfaces.cli import addresses, duplicates, nightly, people, search, serve, setup, today, undo
+from amity.surfaces.cli import addresses, duplicates, intake, nightly, people, search, serve, setup, today, undo
 
 NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held)
 
@@ -43,6 +43,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("serve")(serve.serve)
+app.command("import")(intake.bring_in)
 app.command("today")(today.today)
 app.command("people")(people.people)
 app.command("person")(people.person)
@@ -51,6 +52,7 @@ app.command("duplicates")(duplicates.duplicates)
 app.command("merge")(duplicates.merge)
 app.command("undo")(undo.undo)
 app.command("history")(undo.history)
+app.add_typer(intake.imports, name="imports")
 app.add_typer(addresses.addresses, name="addresses")
 app.command("nightly")(nightly.nightly)
 app.command("setup-address")(setup.setup_address)

@@ -13,7 +13,8 @@ from amity.surfaces.cli.show import print_table
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 OnDay = Annotated[
-    datetime | None, typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="As on this day instead of today, as 2026-11-25.")
+    datetime | None,
+    typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="As on this day instead of today, as 2026-11-25."),
 ]
 Who = Annotated[str, typer.Argument(metavar="WHO", help="A name or its beginning, an address, or an id.")]
 

@@ -11,8 +11,9 @@ from amity.lib.viewer import Viewer
 from amity.queries.candidates import CandidateRow, candidates_page
 from amity.queries.people import Order, PersonRow, people_page
 from amity.queries.person import PersonPage, person_page
+from amity.queries.timeline import Entry
 from amity.surfaces.cli.options import AsJson, Who, day, one_person
-from amity.surfaces.cli.show import print_json, print_table
+from amity.surfaces.cli.show import in_one_line, print_json, print_table
 
 ENTRIES_SHOWN = 10
 
@@ -25,11 +26,10 @@ def people(
 ) -> None:
     """List the people you keep in touch with, the quietest first."""
     viewer = prepare()
-    on = day(viewer)
     if candidates:
-        _list_candidates(list(_all_candidates(viewer, on)), as_json)
+        _list_candidates(list(_all_candidates(viewer)), as_json)
     else:
-        _list_people(list(_all_people(viewer, on)), as_json)
+        _list_people(list(_all_people(viewer, day(viewer))), as_json)
 
 
 def person(who: Who, as_json: AsJson = False) -> None:
@@ -50,11 +50,11 @@ def _all_people(viewer: Viewer, on: date) -> Iterator[PersonRow]:
         yield from page.rows
 
 
-def _all_candidates(viewer: Viewer, on: date) -> Iterator[CandidateRow]:
-    page = candidates_page(viewer, on)
+def _all_candidates(viewer: Viewer) -> Iterator[CandidateRow]:
+    page = candidates_page(viewer)
     yield from page.rows
     while page.next:
-        page = candidates_page(viewer, on, after=page.next)
+        page = candidates_page(viewer, after=page.next)
         yield from page.rows
 
 
@@ -83,13 +83,15 @@ def _portrait(page: PersonPage) -> Iterator[str]:
     if page.circles:
         yield "Circles: " + ", ".join(circle.name for circle in page.circles)
     if page.news:
-        yield f"Last news, {page.news.age}: {page.news.text}"
+        yield f"Last news, {page.news.age}: {in_one_line(page.news.text)}"
     if page.birthday:
         yield f"Birthday: {page.birthday}"
     yield from (f"  {handle.shown or handle.value}" for handle in page.handles)
-    yield from (f"  {fact.label or fact.kind}: {fact.text} ({fact.source})" for fact in page.facts)
+    yield from (f"  {fact.label or fact.kind}: {in_one_line(fact.text)} ({fact.source})" for fact in page.facts)
     entries = [entry for month in page.timeline.months for entry in month.entries]
-    yield from (
-        f"  {entry.at.date() if entry.at else 'date unknown'}  {entry.who} {entry.subject or entry.text}".rstrip()
-        for entry in entries[:ENTRIES_SHOWN]
-    )
+    yield from map(_happened, entries[:ENTRIES_SHOWN])
+
+
+def _happened(entry: Entry) -> str:
+    when = entry.at.date() if entry.at else "date unknown"
+    return f"  {when}  {entry.who} {entry.subject or in_one_line(entry.text)}".rstrip()

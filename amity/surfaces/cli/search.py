@@ -8,7 +8,7 @@ import typer
 from amity.actions.setup import prepare
 from amity.queries.search import Found, find
 from amity.surfaces.cli.options import AsJson, day
-from amity.surfaces.cli.show import print_json
+from amity.surfaces.cli.show import in_one_line, print_json
 
 
 def search(
@@ -30,5 +30,5 @@ def _lines(found: Found) -> Iterator[str]:
     if found.people and found.said:
         yield ""
     for said in found.said:
-        words = "".join(piece for piece, _ in said.snippet)
+        words = in_one_line("".join(piece for piece, _ in said.snippet))
         yield f"{said.on or 'date unknown'}  {said.name}: {words}"

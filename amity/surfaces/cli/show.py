@@ -19,7 +19,7 @@ from rich.text import Text
 
 from amity.judgement.beat import Beat
 
-WIDTH_ELSEWHERE = 120  # columns, when the output is no terminal
+ANY_WIDTH = 10_000  # columns, when the output is no terminal: one row, one line
 
 
 def print_json(answer: object) -> None:
@@ -47,13 +47,17 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Columns without lines; what people wrote is printed as it is, never read as markup."""
     table = Table(box=None, pad_edge=False, header_style="dim")
     for column in columns:
-        table.add_column(column)
+        table.add_column(column, no_wrap=column == "id", overflow="fold")  # a piece of an id would be of no use
     for row in rows:
         table.add_row(*map(Text, row))
     console = Console()
     if not console.is_terminal:
-        console = Console(width=WIDTH_ELSEWHERE)
+        console = Console(width=ANY_WIDTH)
     console.print(table)
+
+
+def in_one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def print_changed(sentence: str, change_id: UUID) -> None:

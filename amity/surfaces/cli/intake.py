@@ -1,0 +1,133 @@
+"""Bringing in mail and address books: a look beforehand, the reading, and what to do about earlier ones."""
+
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+from uuid import UUID
+
+import typer
+
+from amity.actions.intake import Step, new_intake, run_intake, stop_intake
+from amity.actions.reading import Stopped
+from amity.actions.setup import prepare
+from amity.lib.viewer import Viewer
+from amity.queries.intakes import IntakePage, intake_page, intakes_page
+from amity.queries.settings import settings_page
+from amity.surfaces.cli.answers import Imported
+from amity.surfaces.cli.options import AsJson, day
+from amity.surfaces.cli.progress import bar
+from amity.surfaces.cli.show import print_json, print_table
+
+TROUBLES_SHOWN = 10
+EXAMPLES_SHOWN = 3
+
+Paths = Annotated[
+    list[Path],
+    typer.Argument(metavar="PATH...", help="Files or folders: mbox, Maildir, .eml, .vcf.", show_default=False),
+]
+Me = Annotated[
+    list[str] | None, typer.Option("--me", metavar="ADDRESS", help="An address of your own; may be said several times.")
+]
+IntakeId = Annotated[UUID, typer.Argument(metavar="ID", help="Which import, as `amity imports` names it.")]
+
+imports = typer.Typer(invoke_without_command=True)
+
+
+def bring_in(paths: Paths, me: Me = None, as_json: AsJson = False) -> None:
+    """Bring in mail and address books. Your own addresses are found out when you name none."""
+    viewer = prepare()
+    _read(viewer, new_intake(viewer, [str(path) for path in paths], me or ()), as_json)
+
+
+@imports.callback()
+def list_imports(context: typer.Context, as_json: AsJson = False) -> None:
+    """List what was brought in; go on with one, stop it, or take it back."""
+    if context.invoked_subcommand:
+        return
+    rows = intakes_page(prepare()).rows
+    if as_json:
+        print_json(rows)
+    elif not rows:
+        typer.echo("Nothing has been brought in yet. Begin with: amity import PATH")
+    else:
+        lines = [(f"{r.made_at:%Y-%m-%d %H:%M}", r.title, r.state_words, r.came, str(r.id)) for r in rows]
+        print_table(("when", "what", "", "came", "id"), lines)
+
+
+@imports.command()
+def resume(intake_id: IntakeId, as_json: AsJson = False) -> None:
+    """Go on with one that was stopped or broke off, from where it stands."""
+    _read(prepare(), intake_id, as_json)
+
+
+@imports.command()
+def stop(intake_id: IntakeId) -> None:
+    """Ask one that is being read to stop. What came stays, and it can go on later."""
+    viewer = prepare()
+    stop_intake(viewer, intake_id)
+    typer.echo(intake_page(viewer, intake_id, day(viewer)).progress.state_words)
+
+
+def _read(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
+    with bar("Reading") as show, _stoppable() as asked:
+
+        def tell(step: Step) -> None:
+            if asked():
+                raise Stopped
+            show(step.done, step.total, step.name.capitalize())
+
+        run_intake(viewer, intake_id, tell)
+    _report(viewer, intake_id, as_json)
+
+
+@contextmanager
+def _stoppable() -> Iterator[Callable[[], bool]]:
+    """Ctrl-C asks for a stop behind the chunk that is being stored; a second one ends it at once, and loses nothing."""
+    asked = False
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        nonlocal asked
+        asked = True
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield lambda: asked
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _report(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
+    page = intake_page(viewer, intake_id, day(viewer))
+    own = settings_page(viewer).own_addresses
+    if as_json:
+        print_json(Imported(page, own))
+        return
+    typer.echo("\n".join(_lines(page)))
+    guessed = [row for row in own if not row.confirmed and not row.refused]
+    if guessed:
+        typer.echo("\nTaken for your own addresses:")
+        typer.echo("\n".join(f"  {row.shown or row.value}  {row.reason}".rstrip() for row in guessed))
+        typer.echo("Say so with `amity addresses confirm ADDRESS`, or `refuse` what is not yours.")
+
+
+def _lines(page: IntakePage) -> Iterator[str]:
+    yield from page.sentences
+    if page.can_resume:
+        yield f"{page.progress.state_words}. Go on with: amity imports resume {page.progress.intake_id}"
+    if page.aside:
+        yield ""
+        yield "Left aside:"
+    for aside in page.aside:
+        examples = ", ".join(aside.examples[:EXAMPLES_SHOWN])
+        yield f"  {aside.count}  {aside.why}" + (f" ({examples})" if examples else "")
+    if page.troubles:
+        yield ""
+        yield f"Could not be understood: {page.trouble_count}"
+    yield from (f"  {trouble.where}: {trouble.why}" for trouble in page.troubles[:TROUBLES_SHOWN])
+    if page.undo_until:
+        yield ""
+        yield f"To take it all back: amity imports undo {page.progress.intake_id}"
