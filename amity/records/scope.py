@@ -52,7 +52,7 @@ def reads(function: Callable[Concatenate[Viewer, P], R]) -> Callable[Concatenate
     """A query: runs inside the scope of its first argument."""
 
     @functools.wraps(function)
-    def inside(viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> R:
+    def inside(viewer: Viewer, /, *args: P.args, **kwargs: P.kwargs) -> R:
         with scope_of(viewer):
             return function(viewer, *args, **kwargs)
 
@@ -63,7 +63,7 @@ def changes(function: Callable[Concatenate[Viewer, P], R]) -> Callable[Concatena
     """An action: runs inside the scope of its first argument, in one transaction, and only for who may change."""
 
     @functools.wraps(function)
-    def inside(viewer: Viewer, *args: P.args, **kwargs: P.kwargs) -> R:
+    def inside(viewer: Viewer, /, *args: P.args, **kwargs: P.kwargs) -> R:
         if viewer.role is Role.VIEWER:
             raise MayNotChange("You can look at this network, but not change it.")
         with scope_of(viewer), transaction.atomic():
@@ -137,8 +137,9 @@ class NetworkModel(models.Model):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         # Looked up in __dict__: touching a deferred network would cost a query a row in cascades
-        if self.__dict__.get("network_id", 0) is None and _network.get() is not None:
-            self.network_id = _network.get()
+        network = _network.get()
+        if self.__dict__.get("network_id", 0) is None and network is not None:
+            self.network_id = network
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.network_id != current_network():
