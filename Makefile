@@ -51,7 +51,7 @@ lint: .venv/for-work ## Style, types, layers and templates, in a few seconds
 	$(BIN)/ruff check --quiet .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/mypy --no-error-summary
-	$(BIN)/lint-imports --no-timings >$(BIN)/../layers.txt || { cat $(BIN)/../layers.txt; exit 1; }
+	$(BIN)/lint-imports >$(BIN)/../layers.txt || { cat $(BIN)/../layers.txt; exit 1; }
 	$(BIN)/djlint --lint --quiet amity
 
 bench: .venv/for-work ## Speed and judgement, side by side with the yardsticks
