@@ -30,7 +30,7 @@ from amity.records.scope import MayNotChange, changes, scope_of
 from amity.sources import registry
 from amity.sources.found import FoundInteraction, Problem
 
-SAMPLED = 2_000  # things looked at, over all parts, to tell whose mailbox it is
+SAMPLED = 600  # things looked at, over all parts, to tell whose mailbox it is
 TITLE, WHY = 300, 400  # characters of columns
 RUNNING = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING, IntakeState.UNDOING)
 _NOT_IN_NAMES = re.compile(r"[^\w.\- ()]+")

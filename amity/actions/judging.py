@@ -31,6 +31,7 @@ from amity.records.scope import changes
 from amity.records.ties import SAME_NAMES
 
 SLICE = 500  # people judged in one transaction
+ALWAYS_UTC = frozenset(("UTC", "Etc/UTC"))
 WORDS = 200  # characters of the last words kept beside a tie
 AGREES = 0.02  # of the prior's logarithm: a smaller move changes no rhythm by as much as 2 %
 
@@ -51,6 +52,31 @@ class Judging:
     viewer: Viewer
     on: date
     prior: PriorMean
+
+
+@dataclass(frozen=True, slots=True)
+class _Person:
+    """What judging asks of a person; whole rows of everybody would cost more than judging them."""
+
+    kept_at: datetime | None
+    chosen_at: datetime | None
+    trashed_at: datetime | None
+    merged_into: uuid.UUID | None
+
+    @property
+    def listed(self) -> bool:
+        return self.kept_at is not None and self.trashed_at is None and self.merged_into is None
+
+
+@dataclass(frozen=True, slots=True)
+class _Tie:
+    """The owner's word, as it stands in a tie."""
+
+    key: uuid.UUID
+    set_rhythm_days: int | None
+    kin: bool
+    paused_until: date | None
+    left_out_at: datetime | None
 
 
 @dataclass(slots=True)
@@ -109,13 +135,15 @@ def agree(one: PriorMean, other: PriorMean) -> bool:
 
 def judge_slice(run: Judging, person_ids: Sequence[uuid.UUID]) -> None:
     """Judge and store some ties; inside the scope and a transaction of the caller."""
-    people = {row.pk: row for row in Person.objects.filter(pk__in=person_ids)}
-    ties = {row.person_id: row for row in Tie.objects.filter(member_id=run.viewer.member, person_id__in=person_ids)}
+    people = Person.objects.filter(pk__in=person_ids).order_by("pk")
+    ties = _ties_now(run, person_ids)
     wishes = _circle_days(person_ids)
     heard = {person: _read(run, rows) for person, rows in _contacts(run, person_ids)}
     words = _last_words([one.last[2] for one in heard.values() if one.last[2] is not None])
     fresh, known = [], []
-    for key, person in people.items():
+    columns = ("pk", "kept_at", "chosen_at", "trashed_at", "merged_into_id")
+    for key, kept_at, chosen_at, trashed_at, merged in people.values_list(*columns):
+        person = _Person(kept_at, chosen_at, trashed_at, merged)
         tie, read = ties.get(key), heard.get(key, _Heard([]))
         if tie is None and not read.contacts and person.kept_at is None:
             continue
@@ -123,7 +151,7 @@ def judge_slice(run: Judging, person_ids: Sequence[uuid.UUID]) -> None:
         if tie is None:
             fresh.append((new_id().bytes, run.viewer.network, run.viewer.member, key, *values))
         else:
-            known.append((*values, tie.pk.bytes))
+            known.append((*values, tie.key.bytes))
     bulk_load(Tie, ("id", "network_id", "member_id", "person_id", *STORED), fresh)
     bulk_change(Tie, STORED, known)
 
@@ -151,6 +179,12 @@ def _everybody() -> list[uuid.UUID]:
 def _prior(viewer: Viewer) -> PriorMean:
     row = Preferences.objects.filter(member_id=viewer.member).values_list("gap_log_sum", "gap_count").first()
     return PriorMean(*row) if row else PriorMean()
+
+
+def _ties_now(run: Judging, person_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, _Tie]:
+    rows = Tie.objects.filter(member_id=run.viewer.member, person_id__in=person_ids)
+    columns = ("person_id", "pk", "set_rhythm_days", "kin", "paused_until", "left_out_at")
+    return {person: _Tie(*values) for person, *values in rows.values_list(*columns)}
 
 
 def _circle_days(person_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
@@ -198,7 +232,7 @@ def _read(run: Judging, rows: Iterator[tuple[Any, ...]]) -> _Heard:
 
 def _day(stored: str, zone: str) -> date:
     """The day in `zone` of a moment as SQLite keeps it, "2026-11-25 10:20:30"."""
-    return date.fromisoformat(stored[:10]) if zone == "UTC" else _day_elsewhere(stored[:16], zone)
+    return date.fromisoformat(stored[:10]) if zone in ALWAYS_UTC else _day_elsewhere(stored[:16], zone)
 
 
 @lru_cache(maxsize=65_536)
@@ -229,7 +263,7 @@ def _about(subject: str) -> str:
 
 
 def _values(
-    run: Judging, person: Person, tie: Tie | None, read: _Heard, circle_days: int | None, words: Mapping[Any, str]
+    run: Judging, person: _Person, tie: _Tie | None, read: _Heard, circle_days: int | None, words: Mapping[Any, str]
 ) -> tuple[Any, ...]:
     wishes = _wishes(run, person, tie, circle_days)
     days = contact_days(read.contacts, run.on)
@@ -237,7 +271,7 @@ def _values(
     marks = marks_of(days)
     channel, direction, key = read.last
     return (
-        person.kept_at is not None and person.trashed_at is None and person.merged_into_id is None,
+        person.listed,
         read.written,
         read.heard,
         judged.first_day,
@@ -256,7 +290,7 @@ def _values(
     )
 
 
-def _wishes(run: Judging, person: Person, tie: Tie | None, circle_days: int | None) -> Wishes:
+def _wishes(run: Judging, person: _Person, tie: _Tie | None, circle_days: int | None) -> Wishes:
     since = person.chosen_at or person.kept_at
     set_on = clock.local_day(since, run.viewer.time_zone) if since else None
     own = tie.set_rhythm_days if tie else None

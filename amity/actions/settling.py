@@ -6,8 +6,7 @@ nothing: the step is done again and ends the same.
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 
@@ -31,7 +30,9 @@ from amity.records.scope import scope_of
 SLICE = 500  # people in one transaction
 
 Progress = Callable[[str, int, int], None]
-Slice = Callable[[Viewer, Intake, Sequence[uuid.UUID]], None]
+People = Sequence[uuid.UUID]
+Slice = Callable[[Viewer, Intake, People], None]
+Step = Callable[[Viewer, Intake, People, Progress], None]
 
 
 def settle(viewer: Viewer, intake_id: uuid.UUID, progress: Progress) -> None:
@@ -40,14 +41,19 @@ def settle(viewer: Viewer, intake_id: uuid.UUID, progress: Progress) -> None:
     with scope_of(viewer):
         intake = Intake.objects.get(pk=intake_id)
         start = steps.index(intake.step) if intake.step in steps else 0
+        people = touched_people(viewer, intake)
     for name, step in STEPS[start:]:
-        with scope_of(viewer), transaction.atomic():
-            intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
-            if intake.stop_asked_at is not None:
-                raise Stopped
-            intake.step = name
-            intake.save(update_fields=["step"])
-        step(viewer, intake, progress)
+        _go_to(viewer, intake, name)
+        step(viewer, intake, people, progress)
+
+
+def _go_to(viewer: Viewer, intake: Intake, step: str) -> None:
+    with scope_of(viewer), transaction.atomic():
+        now = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+        if now.stop_asked_at is not None:
+            raise Stopped
+        now.step = step
+        now.save(update_fields=["step"])
 
 
 def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
@@ -63,16 +69,14 @@ def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
     return sorted({as_uuid(row[0]) for row in [*rows, *cards, *made]})
 
 
-def _own(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+def _own(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
     with scope_of(viewer), transaction.atomic():
         for address in keep_inferred(viewer, told_by_counts(viewer, mailbox_of(intake))):
             take_as_own(viewer, address)
 
 
-def _in_slices(name: str, slice_: Slice) -> Callable[[Viewer, Intake, Progress], None]:
-    def step(viewer: Viewer, intake: Intake, progress: Progress) -> None:
-        with scope_of(viewer):
-            people = touched_people(viewer, intake)
+def _in_slices(name: str, slice_: Slice) -> Step:
+    def step(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
         done = 0
         for some in in_slices(people, SLICE):
             with scope_of(viewer), transaction.atomic():
@@ -83,7 +87,7 @@ def _in_slices(name: str, slice_: Slice) -> Callable[[Viewer, Intake, Progress],
     return step
 
 
-def _names(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+def _names(viewer: Viewer, intake: Intake, ids: People) -> None:
     """The best of all written forms, for people whose name neither a card nor the owner gave."""
     written: dict[uuid.UUID, Counter[str]] = {}
     mails: dict[uuid.UUID, str] = {}
@@ -93,60 +97,53 @@ def _names(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
         if kind == HandleKind.MAIL:
             mails.setdefault(person_id, value)
     changed = []
-    for person in Person.objects.filter(pk__in=ids, chosen_at=None, touched_at=None):
-        mail = mails.get(person.pk, "")
-        shown = best_name(written.get(person.pk, {})) or name_from_address(mail) or mail or person.name
+    people = Person.objects.filter(pk__in=ids, chosen_at=None, touched_at=None)
+    for key, known in people.values_list("pk", "name"):
+        mail = mails.get(key, "")
+        shown = best_name(written.get(key, {})) or name_from_address(mail) or mail or known
         shown = shown[:NAME_LENGTH]
-        if shown == person.name:
+        if shown == known:
             continue
         name = parse_name(shown)
         row = (name.given, name.family, name.called, sort_name(shown))
-        changed.append((shown, *(text[:NAME_LENGTH] for text in row), person.pk.bytes))
+        changed.append((shown, *(text[:NAME_LENGTH] for text in row), key.bytes))
     bulk_change(Person, ("name", "given", "family", "called", "sort_name"), changed)
 
 
-def _standing(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+def _standing(viewer: Viewer, intake: Intake, ids: People) -> None:
     counted: dict[uuid.UUID, Counted] = counted_of(viewer, ids)
     stand(ids, counted, clock.now())
 
 
-def _signatures(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+def _signatures(viewer: Viewer, intake: Intake, ids: People) -> None:
     note_signatures(viewer, intake, ids)
 
 
-def _ties(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+def _ties(viewer: Viewer, intake: Intake, ids: People) -> None:
     judge_slice(Judging(viewer, clock.today(viewer.time_zone), prior_of(viewer)), ids)
 
 
-def _prior(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+def _prior(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
     """When the first letters tell what gaps are usual here, every tie leans on that: all are judged once more."""
     before = prior_of(viewer)
     if agree(before, store_prior(viewer)):
         return
     with scope_of(viewer):
-        people = list(
-            Tie.objects.filter(member_id=viewer.member).order_by("person").values_list("person_id", flat=True)
-        )
-    for done, some in enumerate(_slices(people), 1):
-        with scope_of(viewer), transaction.atomic():
-            _ties(viewer, intake, some)
-        progress("prior", min(done * SLICE, len(people)), len(people))
+        ties = Tie.objects.filter(member_id=viewer.member).order_by("person")
+        everybody = list(ties.values_list("person_id", flat=True))
+    _in_slices("prior", _ties)(viewer, intake, everybody, progress)
 
 
-def _words(viewer: Viewer, intake: Intake, ids: Sequence[uuid.UUID]) -> None:
+def _words(viewer: Viewer, intake: Intake, ids: People) -> None:
     refresh_slice(viewer, ids)
 
 
-def _likenesses(viewer: Viewer, intake: Intake, progress: Progress) -> None:
+def _likenesses(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
     with scope_of(viewer), transaction.atomic():
-        likenesses.suggest(viewer, touched_people(viewer, intake))
+        likenesses.suggest(viewer, people)
 
 
-def _slices(people: Sequence[Any]) -> Iterator[list[Any]]:
-    return in_slices(people, SLICE)
-
-
-STEPS: tuple[tuple[str, Callable[[Viewer, Intake, Progress], None]], ...] = (
+STEPS: tuple[tuple[str, Step], ...] = (
     ("own", _own),
     ("names", _in_slices("names", _names)),
     ("standing", _in_slices("standing", _standing)),

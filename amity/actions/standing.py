@@ -57,12 +57,14 @@ def stand(person_ids: Sequence[uuid.UUID], counted: Mapping[uuid.UUID, Counted],
     for person_id, value in handles.values_list("person_id", "value"):
         addresses[person_id].append(value)
     changed = []
-    for person in Person.objects.filter(pk__in=person_ids, chosen_at=None):
-        counts = counted.get(person.pk, Counted())
+    people = Person.objects.filter(pk__in=person_ids, chosen_at=None)
+    columns = ("pk", "name", "kept_at", "standing", "aside", "rank")
+    for key, name, since, *before in people.values_list(*columns):
+        counts = counted.get(key, Counted())
         verdict = is_kept(
             Standings(
-                addresses=tuple(addresses[person.pk]),
-                name=person.name,
+                addresses=tuple(addresses[key]),
+                name=name,
                 written=counts.written,
                 heard=counts.heard,
                 met=counts.met,
@@ -72,10 +74,10 @@ def stand(person_ids: Sequence[uuid.UUID], counted: Mapping[uuid.UUID, Counted],
             )
         )
         kept = verdict.standing is Standing.PERSON
-        kept_at = (person.kept_at or now) if kept else None
+        kept_at = (since or now) if kept else None
         aside = verdict.standing is Standing.ASIDE
         reason = verdict.reason[:NAME_LENGTH]
-        if (kept_at, reason, aside, verdict.rank) != (person.kept_at, person.standing, person.aside, person.rank):
+        if kept_at != since or [reason, aside, verdict.rank] != before:
             at = moment(kept_at) if kept_at else None
-            changed.append((at, reason, aside, verdict.rank, person.pk.bytes))
+            changed.append((at, reason, aside, verdict.rank, key.bytes))
     bulk_change(Person, ("kept_at", "standing", "aside", "rank"), changed)

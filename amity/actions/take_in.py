@@ -73,6 +73,23 @@ def take_in(run: Bringing, found: Sequence[FoundInteraction], tally: Tally) -> N
     tally.add("new", len(rows.interactions))
 
 
+def looked_at(run: Bringing, found: Sequence[FoundInteraction], tally: Tally) -> list[FoundInteraction]:
+    """What of a sample would come; the rest is counted as there already or left aside. Stores nothing."""
+    there: set[bytes] = set()
+    for some in in_slices([one.key for one in found]):
+        there |= {bytes(key) for key in Interaction.objects.filter(key__in=some).values_list("key", flat=True) if key}
+    come = []
+    for one in found:
+        read = _seen_from_owner(run, one)
+        if one.key in there:
+            tally.add("there")
+        elif why := _why_aside(one, read, _verdict(one, read)):
+            tally.leave(why, f"{one.subject} · {read.author.value if read.author else one.where}")
+        else:
+            come.append(one)
+    return come
+
+
 def _not_yet_here(run: Bringing, found: Sequence[FoundInteraction], tally: Tally) -> list[FoundInteraction]:
     """What no intake has brought; what another one brought is noted as seen, so that undoing that one leaves it."""
     there: dict[bytes, tuple[Any, Any]] = {}

@@ -15,7 +15,9 @@ from amity.formats.pictures import face
 from amity.judgement.names_alike import DIFFERENT, Alike, compare, plain_name
 from amity.judgement.vocabulary import HandleKind, Shape
 from amity.lib.text import clean, fold
+from amity.records import fulltext
 from amity.records.bulk import as_bytes, as_uuid, bulk_load, in_slices, marks, select, stored_key
+from amity.records.documents import new_docid
 from amity.records.models import Card, Circle, Fact, Handle, InCircle, Person, Photo
 from amity.records.people import NAME_LENGTH
 from amity.sources.found import FoundHandle, FoundPerson, Problem
@@ -188,6 +190,7 @@ def _add_facts(run: Bringing, person: Person, card: FoundPerson, row: Card) -> N
         )
     columns = ("id", "network_id", "person_id", "kind", "label", "text", "noted_on", "source", "card_id", "intake_id")
     bulk_load(Fact, columns, rows)
+    fulltext.add_said([(new_docid(run.now), row[1], "fact", row[0], f"{row[4]} {row[5]}".strip()) for row in rows])
 
 
 def _add_circles(run: Bringing, person: Person, card: FoundPerson) -> None:

@@ -1,6 +1,7 @@
 """What a mail address tells about who is behind it: the same mailbox, a desk, a machine. Takes normal forms."""
 
 import re
+from functools import lru_cache
 
 from amity.formats.address_words import (
     MACHINE_EDGES,
@@ -33,6 +34,7 @@ def same_mailbox(value: str) -> str:
     return f"{local}@{domain}"
 
 
+@lru_cache(maxsize=16_384)
 def is_role_address(value: str) -> bool:
     """True for a desk, as info@, kontakt@, customer-service@: answered, but not always by the same person."""
     local = value.rpartition("@")[0].partition("+")[0]
@@ -46,6 +48,7 @@ def is_role_address(value: str) -> bool:
     )
 
 
+@lru_cache(maxsize=16_384)
 def is_machine_address(value: str) -> bool:
     """True where nobody reads the answer, as no-reply@, bounces+123@, notifications@, mailer-daemon@."""
     local, _, domain = value.rpartition("@")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from math import log1p
 
 from amity.formats.mailboxes import is_machine_address, is_role_address
@@ -133,6 +134,7 @@ def is_kept(counted: Standings) -> StandingVerdict:
     return StandingVerdict(Standing.CANDIDATE, _why_candidate(counted), _rank(counted))
 
 
+@lru_cache(maxsize=16_384)
 def is_list_address(address: str) -> bool:
     """Whether an address reaches a mailing list, as far as its spelling tells: editors-list@, @lists.example."""
     return bool(_LIST_ADDRESS.search(address))

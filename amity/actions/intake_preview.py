@@ -1,0 +1,138 @@
+"""What an intake would bring, told from a sample before anything is stored."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amity.actions import own_letters
+from amity.actions.bringing import Bringing, Mailbox, Tally
+from amity.actions.intake import new_intake, sampled
+from amity.actions.take_in import looked_at
+from amity.judgement.own_addresses import Confidence
+from amity.lib.text import shorten
+from amity.lib.viewer import Viewer
+from amity.records.models import Handle, Intake, IntakeProblem
+from amity.records.scope import reads
+from amity.sources.found import FoundInteraction, FoundPerson, Problem
+
+LOOKED_AT = 600  # things, over all parts
+EXAMPLES = 20
+MOST_PROBLEMS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PartSeen:
+    """One file or folder: its kind, its place, a sentence that says what it is, its size in bytes."""
+
+    kind: str
+    path: str
+    sentence: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSeen:
+    """An address that seems to be the owner's. `used`: directions are read by it even before it is confirmed."""
+
+    address: str
+    reason: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAside:
+    """Why some of the sample would be left aside, how many, and a few of them."""
+
+    why: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewResult:
+    """What a look at a sample tells; the numbers are of the sample, not of the whole.
+
+    new, there, cards, cards_there   letters and cards that would come, and that are here already
+    people                           addresses in the sample that nobody here has yet
+    """
+
+    intake_id: uuid.UUID
+    title: str
+    parts: tuple[PartSeen, ...]
+    own: tuple[OwnSeen, ...]
+    sampled: int
+    new: int
+    there: int
+    cards: int
+    cards_there: int
+    people: int
+    aside: tuple[LeftAside, ...]
+    problems: tuple[Problem, ...]
+    examples: tuple[str, ...]
+
+
+def preview(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, keep_text: bool = True) -> PreviewResult:
+    """Look at what would come. Writes nothing but the intake itself, in the state "previewed"."""
+    return look_at(viewer, new_intake(viewer, paths, me, keep_text=keep_text))
+
+
+@reads
+def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
+    """The same for an intake that exists already."""
+    intake = Intake.objects.get(pk=intake_id)
+    things = list(sampled(intake, LOOKED_AT))
+    letters = [one for one in things if isinstance(one, FoundInteraction)]
+    cards = [one for one in things if isinstance(one, FoundPerson)]
+    own, keys = _own(viewer, letters)
+    run = Bringing.begin(viewer, intake_id, keys, Mailbox(), keep_text=False)
+    tally = Tally()
+    come = looked_at(run, letters, tally)
+    cards_there = own_letters.cards_here([card.key for card in cards])
+    problems = [one for one in things if isinstance(one, Problem)]
+    known = IntakeProblem.objects.filter(intake=intake).order_by("pk").values_list("where", "why", "kept")
+    return PreviewResult(
+        intake_id=intake_id,
+        title=intake.title,
+        parts=tuple(PartSeen(p["kind"], p["path"], p["title"], p["total"]) for p in intake.parts),
+        own=own,
+        sampled=len(letters) + len(cards),
+        new=len(come),
+        there=tally.counts.get("there", 0),
+        cards=len(cards) - cards_there,
+        cards_there=cards_there,
+        people=_new_people(come, keys),
+        aside=tuple(LeftAside(why, one.count, tuple(one.examples)) for why, one in tally.aside.items()),
+        problems=(*(Problem(*row) for row in known[:MOST_PROBLEMS]), *problems[:MOST_PROBLEMS]),
+        examples=tuple([*map(_card_words, cards[: EXAMPLES // 2]), *map(_letter_words, come)][:EXAMPLES]),
+    )
+
+
+def _own(viewer: Viewer, letters: Sequence[FoundInteraction]) -> tuple[tuple[OwnSeen, ...], dict[str, bytes]]:
+    known = own_letters.known(viewer)
+    if known:
+        return tuple(OwnSeen(address, "Known already.", used=True) for address in known), known
+    count_of = own_letters.MailCount()
+    for letter in letters:
+        count_of.add(letter)
+    told = count_of.judged()
+    used = {own.address: b"" for own in told if own.confidence is not Confidence.PERHAPS}
+    return tuple(OwnSeen(own.address, " ".join(own.reasons), own.address in used) for own in told), used
+
+
+def _new_people(come: Sequence[FoundInteraction], own: dict[str, bytes]) -> int:
+    values = {party.value for one in come for party in one.parties if party.value not in own}
+    there: set[str] = set()
+    for some in (list(values)[start : start + 500] for start in range(0, len(values), 500)):
+        there |= set(Handle.objects.filter(value__in=some).values_list("value", flat=True))
+    return len(values - there)
+
+
+def _letter_words(one: FoundInteraction) -> str:
+    who = next((party.name or party.value for party in one.parties), "")
+    on = f", {one.at:%-d %B %Y}" if one.at else ""
+    return shorten(f"{who}: “{one.subject or one.text or 'no subject'}”{on}", 120)
+
+
+def _card_words(card: FoundPerson) -> str:
+    handles = ", ".join(handle.shown or handle.value for handle in card.handles[:2])
+    return shorten(f"{card.name.shown} ({handles})" if handles else card.name.shown, 120)
