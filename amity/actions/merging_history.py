@@ -9,6 +9,7 @@ from amity.judgement.vocabulary import PartyRole
 from amity.lib.text import fold
 from amity.records.models import Card, Fact, Handle, Interaction, Participant, Pause, Person, Photo
 
+Key = uuid.UUID | None
 NEARER = [PartyRole.CC.value, PartyRole.TO.value, PartyRole.FROM.value]  # the later in this list stands for both
 
 
@@ -66,11 +67,15 @@ def _move_participants(recorder: Recorder, kept: Person, other: Person) -> None:
 def _stand_nearer(recorder: Recorder, kept: Person, twice: list[Participant]) -> None:
     """Who wrote a letter and stood in its copy line has written it."""
     theirs = {participant.interaction_id: participant for participant in twice}
+    moves: dict[tuple[str, str, Key, Key], list[uuid.UUID]] = defaultdict(list)
     for some in slices(list(theirs)):
         for ours in Participant.objects.filter(person=kept, interaction_id__in=some):
             other = theirs[ours.interaction_id]
             if NEARER.index(other.role) > NEARER.index(ours.role):
-                recorder.set(ours, role=other.role, handle_id=other.handle_id)
+                moves[ours.role, other.role, ours.handle_id, other.handle_id].append(ours.pk)
+    for (role, nearer, handle, their_handle), keys in moves.items():
+        recorder.set_many(Participant, keys, "role", role, nearer)
+        recorder.set_many(Participant, keys, "handle_id", handle, their_handle)
 
 
 def _one_fewer(recorder: Recorder, interactions: list[uuid.UUID]) -> None:
