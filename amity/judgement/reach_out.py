@@ -49,7 +49,8 @@ def reach_out(
     """
     awake = [one for one in {c.person: c for c in candidates}.values() if _may_be_suggested(one, today)]
     resting = [c for c in awake if _state(c, today) is TieState.DORMANT and not _wished(c)]
-    due = [c for c in awake if c.judged.due_on and c.judged.due_on <= today and c not in resting]
+    at_rest = {c.person for c in resting}
+    due = [c for c in awake if c.judged.due_on and c.judged.due_on <= today and c.person not in at_rest]
     due.sort(key=lambda c: (-c.judged.strength, str(c.person)))
     wished = [c for c in due if _wished(c)]
     quiet = [c for c in due if not _wished(c)]

@@ -68,5 +68,11 @@ def marks_of(person_ids: Sequence[uuid.UUID], circles: Sequence[CircleMark]) -> 
     return {person: tuple(mark for mark in circles if mark.id in ids) for person, ids in held.items()}
 
 
+def marks_with(viewer: Viewer, person_id: uuid.UUID) -> tuple[CircleMark, ...]:
+    """The circles of one person; inside a query's scope."""
+    held = _in_order().filter(members__person_id=person_id)
+    return tuple(CircleMark(*row) for row in held.values_list("pk", "name", "mark"))
+
+
 def _in_order() -> QuerySet[Circle]:
     return Circle.objects.order_by("position", "name", "pk")

@@ -127,7 +127,7 @@ def compare(kept: Held, other: Held) -> tuple[Compared, ...]:
     return tuple(line for line in lines if line.kept or line.other)
 
 
-def joined(kept: Held, other: Held) -> str:
+def joined(viewer: Viewer, kept: Held, other: Held) -> str:
     """What the two will be together: "One person, 3 addresses, 64 letters and meetings …"."""
     addresses = {(kind, value) for held in (kept, other) for kind, values in held.addresses.items() for value in values}
     both = [kept.record.id, other.record.id]

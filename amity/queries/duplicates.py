@@ -102,7 +102,7 @@ def pair(viewer: Viewer, person_id: uuid.UUID, other_id: uuid.UUID) -> Pair:
         reasons_against=tuple(likeness.reasons_against) if likeness else (),
         likeliness=likely,
         lede=f"{likely} You decide; either answer can be undone for thirty days.".strip(),
-        after=joined(kept, other),
+        after=joined(viewer, kept, other),
         suggested=suggested,
         number=at + 1 if at is not None else 0,
         total=len(waiting),

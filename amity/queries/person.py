@@ -6,21 +6,18 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from django.db.models import Q
-
 from amity.judgement.birthdays import birthday_words
 from amity.judgement.lede import who_words
 from amity.judgement.telling import is_stale
 from amity.judgement.wording import quiet_for
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
-from amity.queries.circles import CircleMark, all_marks, marks_of
+from amity.queries.circles import CircleMark, marks_with
 from amity.queries.handles import ChannelLink
-from amity.queries.person_known import Around, FactRow, HandleRow, around, facts, handles, write_to
+from amity.queries.person_known import Around, FactRow, HandleRow, around, beside, facts, handles, write_to
 from amity.queries.person_tie import TieRow, tie_row
 from amity.queries.timeline import Timeline, timeline_of
-from amity.records.models import Card, Likeness, Person, Photo
-from amity.records.sameness import LikenessState
+from amity.records.models import Card, Person, Photo
 from amity.records.scope import reads
 
 __all__ = [
@@ -115,8 +112,8 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
     key = row["pk"]
     tie = tie_row(viewer, key, on)
     entries = timeline_of(viewer, key, on)
-    reached = handles(key)
-    everybody = around(key)
+    reached = handles(viewer, key)
+    beside_them = beside(viewer, key)
     through = _through(row)
     return PersonPage(
         id=key,
@@ -128,7 +125,7 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
         pronouns=row["pronouns"],
         language=row["language"],
         who=who_words(through.name if through else "", row["met_how"], row["work"], row["place"]),
-        circles=marks_of([key], all_marks()).get(key, ()),
+        circles=marks_with(viewer, key),
         born=(row["born_year"], row["born_month"], row["born_day"]),
         birthday=birthday_words(row["born_year"], row["born_month"], row["born_day"]),
         place=row["place"],
@@ -140,10 +137,10 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
         write_to=write_to(reached, tie.last_channel),
         met_through=through,
         met_how=row["met_how"],
-        around=everybody,
-        photo_id=Photo.objects.filter(person_id=key).order_by("-pk").values_list("pk", flat=True).first(),
-        cards=Card.objects.filter(person_id=key).count(),
-        likely_same=_likely_same(key),
+        around=around(viewer, key),
+        photo_id=beside_them.photo_id,
+        cards=beside_them.cards,
+        likely_same=beside_them.likely_same,
         timeline=entries,
         earlier=f"Earlier, back to {tie.first_on.year}" if entries.next and tie.first_on else "",
     )
@@ -205,8 +202,3 @@ def _news(entries: Timeline, on: date) -> News | None:
                 day = told.at.date()
                 return News(told.text, day, quiet_for(day, on), is_stale(day, on))
     return None
-
-
-def _likely_same(key: uuid.UUID) -> int:
-    waiting = Likeness.objects.filter(Q(person_id=key) | Q(other_id=key), state=LikenessState.SUGGESTED)
-    return waiting.count()

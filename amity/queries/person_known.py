@@ -11,10 +11,13 @@ from amity.judgement.telling import fact_label, noted_words
 from amity.judgement.vocabulary import HandleKind
 from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links, link_to, shown
-from amity.records.models import Fact, Handle, Person, Relationship
+from amity.records.bulk import as_uuid, select, stored_key
+from amity.records.models import Fact, Handle
+from amity.records.sameness import LikenessState
 
 MOST_FACTS = 100
-MOST_AROUND = 50
+MOST_AROUND = 150
+MET_THROUGH = "met through"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,15 @@ class Around:
     is_other_way: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The newest face, how many cards there are, and how many suggestions that this is the same as another."""
+
+    photo_id: uuid.UUID | None
+    cards: int
+    likely_same: int
+
+
 def facts(viewer: Viewer, person_id: uuid.UUID, on: date) -> tuple[FactRow, ...]:
     """What is known, the newest of each kind first; inside a query's scope."""
     seen = Q(private_to=None) | Q(private_to=viewer.member)
@@ -74,7 +86,7 @@ def facts(viewer: Viewer, person_id: uuid.UUID, on: date) -> tuple[FactRow, ...]
     )
 
 
-def handles(person_id: uuid.UUID) -> tuple[HandleRow, ...]:
+def handles(viewer: Viewer, person_id: uuid.UUID) -> tuple[HandleRow, ...]:
     """Every way to reach them, mail before numbers before pages; inside a query's scope."""
     order = list(HandleKind)
     rows = Handle.objects.filter(person_id=person_id).order_by("pk")
@@ -93,31 +105,41 @@ def write_to(reached: Sequence[HandleRow], last_channel: str) -> ChannelLink | N
     return next(iter(channel_links(addresses, last_channel)), None)
 
 
-def around(person_id: uuid.UUID) -> tuple[Around, ...]:
+_AROUND = """
+SELECT o.id, o.name, r.kind, 0, r.id FROM records_relationship r
+JOIN records_person o ON o.network_id = r.network_id AND o.id = r.other_id
+WHERE r.network_id = %s AND r.person_id = %s AND o.trashed_at IS NULL AND o.merged_into_id IS NULL
+UNION ALL
+SELECT o.id, o.name, r.kind, 1, r.id FROM records_relationship r
+JOIN records_person o ON o.network_id = r.network_id AND o.id = r.person_id
+WHERE r.network_id = %s AND r.other_id = %s AND o.trashed_at IS NULL AND o.merged_into_id IS NULL
+UNION ALL
+SELECT o.id, o.name, %s, 2, o.id FROM records_person o
+WHERE o.network_id = %s AND o.met_through_id = %s AND o.kept_at IS NOT NULL AND o.trashed_at IS NULL
+    AND o.merged_into_id IS NULL
+ORDER BY 4, 3, 5 LIMIT %s
+"""
+
+
+def around(viewer: Viewer, person_id: uuid.UUID) -> tuple[Around, ...]:
     """Relationships either way, and whom the owner met through them; inside a query's scope."""
-    here = {"trashed_at": None, "merged_into": None}
-    of_theirs = Relationship.objects.filter(
-        person_id=person_id, **{f"other__{name}": value for name, value in here.items()}
-    )
-    of_others = Relationship.objects.filter(
-        other_id=person_id, **{f"person__{name}": value for name, value in here.items()}
-    )
-    met = Person.objects.filter(met_through_id=person_id, kept_at__isnull=False, **here)
-    return (
-        *(
-            Around(key, name, kind, is_other_way=False)
-            for key, name, kind in of_theirs.order_by("kind", "pk").values_list("other_id", "other__name", "kind")[
-                :MOST_AROUND
-            ]
-        ),
-        *(
-            Around(key, name, kind, is_other_way=True)
-            for key, name, kind in of_others.order_by("kind", "pk").values_list("person_id", "person__name", "kind")[
-                :MOST_AROUND
-            ]
-        ),
-        *(
-            Around(key, name, "met through", is_other_way=True)
-            for key, name in met.order_by("sort_name").values_list("pk", "name")[:MOST_AROUND]
-        ),
-    )
+    both = (stored_key(viewer.network), stored_key(person_id))
+    rows = select(_AROUND, [*both, *both, MET_THROUGH, *both, MOST_AROUND])
+    return tuple(Around(as_uuid(key), name, kind, is_other_way=way > 0) for key, name, kind, way, _ in rows)
+
+
+_BESIDE = """
+SELECT
+    (SELECT id FROM records_photo WHERE network_id = %s AND person_id = %s ORDER BY id DESC LIMIT 1),
+    (SELECT COUNT(*) FROM records_card WHERE network_id = %s AND person_id = %s),
+    (SELECT COUNT(*) FROM records_likeness WHERE network_id = %s AND person_id = %s AND state = %s)
+    + (SELECT COUNT(*) FROM records_likeness WHERE network_id = %s AND other_id = %s AND state = %s)
+"""
+
+
+def beside(viewer: Viewer, person_id: uuid.UUID) -> Beside:
+    """Face, cards, and suggestions that wait; inside a query's scope."""
+    both = (stored_key(viewer.network), stored_key(person_id))
+    waiting = LikenessState.SUGGESTED.value
+    [(photo, cards, likely)] = select(_BESIDE, [*both, *both, *both, waiting, *both, waiting])
+    return Beside(as_uuid(photo) if photo is not None else None, cards, likely)

@@ -2,7 +2,7 @@
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,10 +18,12 @@ from amity.judgement.why import why
 from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links
 from amity.queries.judged import JUDGED, LISTED, judged_tie, listed_tie
+from amity.queries.plain import day, stored_day
+from amity.records.bulk import as_bytes, select, stored_key
 from amity.records.models import Handle, Pause, Tie
 
 MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
-MOST_RESTING = 100
+MOST_RESTING = 50
 MOST_OF_A_WEEK = 200  # people in touch with this week
 A_WEEK_PACKED = 7 * 3  # bytes of `recent`: more days than a week holds
 
@@ -61,24 +63,26 @@ def reach_out_to(viewer: Viewer, on: date, most: int) -> tuple[ReachOut, ...]:
 
 
 def _due(viewer: Viewer, on: date) -> list[Candidate]:
-    due = Tie.objects.filter(member_id=viewer.member, listed=True, due_on__isnull=False, due_on__lte=on)
-    return _candidates(due.order_by("-due_on").values_list(*_CHOICE)[:MOST_DUE])
+    return _candidates(viewer, "due_on", on, MOST_DUE)
 
 
 def _resting(viewer: Viewer, on: date) -> list[Candidate]:
     """Those at rest when the week began, so that its old tie stays the same all week."""
-    resting = Tie.objects.filter(
-        member_id=viewer.member, listed=True, dormant_on__isnull=False, dormant_on__lte=week_began(on)
+    return _candidates(viewer, "dormant_on", week_began(on), MOST_RESTING)
+
+
+def _candidates(viewer: Viewer, turned: str, by: date, most: int) -> list[Candidate]:
+    """Ties of which the day `turned` came last, up to `by`: one walk along its index, in a plain statement."""
+    rows = select(
+        f"SELECT person_id, paused_until, left_out_at, {', '.join(LISTED)} FROM records_tie"
+        f" WHERE network_id = %s AND member_id = %s AND listed AND {turned} IS NOT NULL AND {turned} <= %s"
+        f" ORDER BY {turned} DESC LIMIT %s",
+        [stored_key(viewer.network), stored_key(viewer.member), stored_day(by), most],
     )
-    return _candidates(resting.order_by("-dormant_on").values_list(*_CHOICE)[:MOST_RESTING])
-
-
-_CHOICE = ("person_id", "paused_until", "left_out_at", *LISTED)
-
-
-def _candidates(rows: Iterable[Any]) -> list[Candidate]:
     return [
-        Candidate(person, listed_tie(listed), asleep_until=paused_until, never=left_out is not None)
+        Candidate(
+            as_bytes(person).hex(), listed_tie(listed), asleep_until=day(paused_until), never=left_out is not None
+        )
         for person, paused_until, left_out, *listed in rows
     ]
 
@@ -94,7 +98,7 @@ def _old_tie_taken_up(viewer: Viewer, on: date) -> bool:
 
 
 def _lines(viewer: Viewer, on: date, chosen: Sequence[Suggestion]) -> tuple[ReachOut, ...]:
-    ids: list[Any] = [suggestion.person for suggestion in chosen]
+    ids = [uuid.UUID(hex=str(suggestion.person)) for suggestion in chosen]
     addresses, reasons = _addresses(ids), _reasons(viewer, ids)
     shown = ("person__name", "person__called", "person__language", "person__pronouns")
     ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)

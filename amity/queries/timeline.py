@@ -12,8 +12,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Q, QuerySet
-from django.db.models.functions import Substr
+from django.db.models import Q
 
 from amity.judgement.contacts import MOST_OTHERS, SPOKEN, WRITTEN
 from amity.judgement.telling import Told, is_news, silence_between, who_did
@@ -22,9 +21,13 @@ from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
 from amity.queries.cursors import from_cursor, to_cursor
+from amity.queries.plain import moment_of
+from amity.records.bulk import as_uuid, marks, moment, select, stored_key
 from amity.records.interactions import UNDATED
 from amity.records.models import Interaction, Participant, Person
 from amity.records.scope import reads
+
+Place = tuple[datetime, uuid.UUID]  # where a page ended
 
 PAGE = 30
 SHOWN = 480  # characters of an entry; the rest is behind "more"
@@ -98,70 +101,63 @@ def timeline(viewer: Viewer, person_id: uuid.UUID, on: date, *, before: str = ""
 @reads
 def entry(viewer: Viewer, interaction_id: uuid.UUID) -> Entry:
     """One entry whole, as it is corrected. Raises NotHere."""
-    row = Interaction.objects.filter(_seen_by(viewer, ""), pk=interaction_id).values_list(*_COLUMNS, "text").first()
+    seen = Q(private_to=None) | Q(private_to=viewer.member)
+    row = Interaction.objects.filter(seen, pk=interaction_id).values_list(*_COLUMNS, "text").first()
     if row is None:
         raise NotHere("This is not here any more.")
     with_whom = _others([interaction_id]).get(interaction_id, ())
-    told = _entry(viewer, (*row[:-1], row[-1], PartyRole.FROM.value), with_whom)
+    told = _entry(viewer, (*row, PartyRole.FROM.value), with_whom)
     return replace(told, text=row[-1], is_cut=False)
 
 
 def timeline_of(viewer: Viewer, person_id: uuid.UUID, on: date, *, before: str = "", kind: Kind = Kind.ALL) -> Timeline:
     """The same inside a query's scope, for somebody who is known to be there."""
     ended = _ended(before)
-    rows = _page(_of_kind(_walk(viewer, person_id), kind), ended)
+    rows = _page(viewer, person_id, ended, kind)
     shown = rows[:PAGE]
-    crowd = [row[0] for row in shown if 1 < row[_OTHERS] <= MOST_OTHERS]
-    others = _others(crowd, beside=person_id)
+    several = [row[0] for row in shown if 1 < row[_OTHERS] <= MOST_OTHERS]
+    others = _others(several, beside=person_id) if several else {}
     entries = [_entry(viewer, row, others.get(row[0], ())) for row in shown]
     later = clock.local_day(ended[0], viewer.time_zone) if ended else on
     months = _months(entries, later if kind is Kind.ALL else None)
     return Timeline(kind, tuple(months), _cursor(shown[-1]) if len(rows) > PAGE else "")
 
 
-_COLUMNS = (
-    "pk",
-    "happened_at",
-    "channel",
-    "direction",
-    "subject",
-    "minutes",
-    "others",
-    "counts",
-    "private_to",
-    "member_id",
-)
+_COLUMNS = ("id", "happened_at", "channel", "direction", "subject", "minutes", "others", "counts", "private_to")
 _OTHERS = _COLUMNS.index("others")
+_SELECT = ", ".join(f"i.{name}" for name in _COLUMNS)
+_OF_KIND = {
+    Kind.ALL: (),
+    Kind.MET: tuple(sorted({Channel.IN_PERSON, *SPOKEN})),
+    Kind.WRITTEN: tuple(sorted(WRITTEN)),
+    Kind.NOTES: (Channel.NOTE,),
+}
 
 
-def _seen_by(viewer: Viewer, of: str) -> Q:
-    return Q(**{f"{of}private_to": None}) | Q(**{f"{of}private_to": viewer.member})
-
-
-def _walk(viewer: Viewer, person_id: uuid.UUID) -> QuerySet[Participant]:
-    mine = Participant.objects.filter(_seen_by(viewer, "interaction__"), person_id=person_id)
-    return mine.filter(interaction__trashed_at=None).order_by("-happened_at", "-interaction_id")
-
-
-def _of_kind(walk: QuerySet[Participant], kind: Kind) -> QuerySet[Participant]:
-    channels = {
-        Kind.MET: {Channel.IN_PERSON, *SPOKEN},
-        Kind.WRITTEN: WRITTEN,
-        Kind.NOTES: {Channel.NOTE},
-    }.get(kind)
-    return walk if channels is None else walk.filter(interaction__channel__in=sorted(channels))
-
-
-def _page(walk: QuerySet[Participant], ended: tuple[datetime, uuid.UUID] | None) -> list[Any]:
+def _page(viewer: Viewer, person_id: uuid.UUID, ended: Place | None, kind: Kind) -> list[Sequence[Any]]:
+    """Rows of a page and one more, along the timeline index, in a plain statement."""
+    values: list[Any] = [SHOWN + 1, stored_key(viewer.network), stored_key(person_id), stored_key(viewer.member)]
+    behind = of_kind = ""
     if ended is not None:
-        at, key = ended
-        walk = walk.filter(Q(happened_at__lt=at) | Q(happened_at=at, interaction_id__lt=key), happened_at__lte=at)
-    columns = [f"interaction__{name}" if name != "pk" else "interaction_id" for name in _COLUMNS]
-    return list(walk.values_list(*columns, Substr("interaction__text", 1, SHOWN + 1), "role")[: PAGE + 1])
+        at, key = moment(ended[0]), stored_key(ended[1])
+        behind = " AND p.happened_at <= %s AND (p.happened_at < %s OR p.interaction_id < %s)"
+        values += [at, at, key]
+    if channels := _OF_KIND[kind]:
+        of_kind = f" AND i.channel IN ({marks(len(channels))})"
+        values += [channel.value for channel in channels]
+    rows = select(
+        f"SELECT {_SELECT}, SUBSTR(i.text, 1, %s), p.role FROM records_participant p"
+        " JOIN records_interaction i ON i.id = p.interaction_id AND i.network_id = p.network_id"
+        " WHERE p.network_id = %s AND p.person_id = %s AND i.trashed_at IS NULL"
+        f" AND (i.private_to IS NULL OR i.private_to = %s){behind}{of_kind}"
+        " ORDER BY p.happened_at DESC, p.interaction_id DESC LIMIT %s",
+        [*values, PAGE + 1],
+    )
+    return [(as_uuid(row[0]), moment_of(row[1]), *row[2:]) for row in rows]
 
 
 def _entry(viewer: Viewer, row: Sequence[Any], others: Sequence[tuple[uuid.UUID, str]]) -> Entry:
-    key, at, channel, direction, subject, minutes, crowd, counts, private_to, _, text, role = row
+    key, at, channel, direction, subject, minutes, crowd, counts, private_to, text, role = row
     kind, way = Channel(channel), Direction(direction)
     told = Told(
         channel=kind,
@@ -185,7 +181,7 @@ def _entry(viewer: Viewer, row: Sequence[Any], others: Sequence[tuple[uuid.UUID,
         others=tuple(others),
         minutes=minutes,
         private=private_to is not None,
-        counts=counts,
+        counts=bool(counts),
         is_news=is_news(told),
     )
 
@@ -231,7 +227,7 @@ def _cursor(row: Sequence[Any]) -> str:
     return to_cursor([row[1].isoformat(), row[0].hex])
 
 
-def _ended(before: str) -> tuple[datetime, uuid.UUID] | None:
+def _ended(before: str) -> Place | None:
     parts = from_cursor(before, str, str)
     if parts is None:
         return None
