@@ -81,14 +81,28 @@ def new_set_up_token() -> str | None:
         if user.has_usable_password():
             return None
         token = secrets.token_urlsafe(24)
-        SetUp.objects.filter(used_at=None).delete()
+        SetUp.objects.filter(used_at=None, signs_in=False).delete()
         SetUp.objects.create(digest=_digest(token), user_id=user.pk, made_at=clock.now())
         return token
 
 
+def new_signed_in_token() -> str:
+    """A token whose address signs in whoever opens it: for the sample life alone, where there is nobody to protect."""
+    with transaction.atomic():
+        token = secrets.token_urlsafe(24)
+        SetUp.objects.filter(signs_in=True).delete()
+        SetUp.objects.create(digest=_digest(token), user_id=_owner().pk, made_at=clock.now(), signs_in=True)
+        return token
+
+
+def signed_in_by(token: str) -> uuid.UUID | None:
+    """The user whom a signed-in address lets in, or None."""
+    return SetUp.objects.filter(digest=_digest(token), signs_in=True).values_list("user_id", flat=True).first()
+
+
 def token_state(token: str) -> TokenState:
     """Whether `token` still opens the door. Asking spends nothing."""
-    row = SetUp.objects.filter(digest=_digest(token)).first()
+    row = SetUp.objects.filter(digest=_digest(token), signs_in=False).first()
     if row is None:
         return TokenState.UNKNOWN
     return TokenState.OPEN if row.used_at is None else TokenState.USED
@@ -103,7 +117,7 @@ def claim(token: str, username: str, password: str) -> uuid.UUID:
     now = clock.now()
     with transaction.atomic():
         # the condition and the write are one statement: of two browsers at once only one gets in
-        if not SetUp.objects.filter(digest=_digest(token), used_at=None).update(used_at=now):
+        if not SetUp.objects.filter(digest=_digest(token), used_at=None, signs_in=False).update(used_at=now):
             raise NotHere("This set-up address has been used already, or a newer one was made.")
         user = User.objects.get(pk=SetUp.objects.get(digest=_digest(token)).user_id)
         user.username = _accepted_username(user, username)

@@ -43,6 +43,7 @@ class SetUp(models.Model):
     user_id = models.UUIDField()
     made_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True)
+    signs_in = models.BooleanField(default=False)  # the sample life's: whoever has it looks around, signed in
 
 
 class AccountEvent(models.Model):

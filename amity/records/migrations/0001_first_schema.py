@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ('user_id', models.UUIDField()),
                 ('made_at', models.DateTimeField()),
                 ('used_at', models.DateTimeField(null=True)),
+                ('signs_in', models.BooleanField(default=False)),
             ],
         ),
         migrations.CreateModel(

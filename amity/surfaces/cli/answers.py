@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from amity.actions.intake_preview import PreviewResult
 from amity.queries.candidates import CandidateRow
 from amity.queries.duplicates import PairRow
 from amity.queries.history import ChangeRow
@@ -31,9 +32,29 @@ class Imported:
     own_addresses: tuple[OwnAddressRow, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """What an import brought and taking it back left: why, how much, and a few examples."""
+
+    why: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking an import back left."""
+
+    intake_id: UUID
+    stays: tuple[Stays, ...]
+
+
 ANSWERS: dict[str, Any] = {
     "import": Imported,
+    "import --preview": PreviewResult,
     "imports": list[IntakeRow],
+    "imports resume": Imported,
+    "imports undo": TakenBack,
     "today": TodayPage,
     "people": list[PersonRow],
     "people --candidates": list[CandidateRow],

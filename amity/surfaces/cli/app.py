@@ -12,7 +12,7 @@ from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
 from amity.actions.setup import NewerData
 from amity.lib.errors import NotAccepted, NotHere
-from amity.surfaces.cli import addresses, duplicates, intake, nightly, people, search, serve, setup, today, undo
+from amity.surfaces.cli import addresses, demo, duplicates, intake, nightly, people, search, serve, setup, today, undo
 
 NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held)
 
@@ -54,5 +54,6 @@ app.command("undo")(undo.undo)
 app.command("history")(undo.history)
 app.add_typer(intake.imports, name="imports")
 app.add_typer(addresses.addresses, name="addresses")
+app.command("demo")(demo.demo)
 app.command("nightly")(nightly.nightly)
 app.command("setup-address")(setup.setup_address)

@@ -11,12 +11,15 @@ from uuid import UUID
 import typer
 
 from amity.actions.intake import Step, new_intake, run_intake, stop_intake
+from amity.actions.intake_preview import PreviewResult
+from amity.actions.intake_preview import preview as look
+from amity.actions.intake_undo import undo_intake
 from amity.actions.reading import Stopped
 from amity.actions.setup import prepare
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import IntakePage, intake_page, intakes_page
 from amity.queries.settings import settings_page
-from amity.surfaces.cli.answers import Imported
+from amity.surfaces.cli.answers import Imported, Stays, TakenBack
 from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.progress import bar
 from amity.surfaces.cli.show import print_json, print_table
@@ -36,10 +39,20 @@ IntakeId = Annotated[UUID, typer.Argument(metavar="ID", help="Which import, as `
 imports = typer.Typer(invoke_without_command=True)
 
 
-def bring_in(paths: Paths, me: Me = None, as_json: AsJson = False) -> None:
+def bring_in(
+    paths: Paths,
+    me: Me = None,
+    preview: Annotated[bool, typer.Option("--preview", help="Look at a sample, and store nothing of it.")] = False,
+    as_json: AsJson = False,
+) -> None:
     """Bring in mail and address books. Your own addresses are found out when you name none."""
-    viewer = prepare()
-    _read(viewer, new_intake(viewer, [str(path) for path in paths], me or ()), as_json)
+    viewer, names = prepare(), [str(path) for path in paths]
+    if not preview:
+        _read(viewer, new_intake(viewer, names, me or ()), as_json)
+    elif as_json:
+        print_json(look(viewer, names, me or ()))
+    else:
+        typer.echo("\n".join(_seen(look(viewer, names, me or ()))))
 
 
 @imports.callback()
@@ -59,7 +72,7 @@ def list_imports(context: typer.Context, as_json: AsJson = False) -> None:
 
 @imports.command()
 def resume(intake_id: IntakeId, as_json: AsJson = False) -> None:
-    """Go on with one that was stopped or broke off, from where it stands."""
+    """Go on with one that was stopped or broke off, from where it stands, or begin one that was only looked at."""
     _read(prepare(), intake_id, as_json)
 
 
@@ -69,6 +82,20 @@ def stop(intake_id: IntakeId) -> None:
     viewer = prepare()
     stop_intake(viewer, intake_id)
     typer.echo(intake_page(viewer, intake_id, day(viewer)).progress.state_words)
+
+
+@imports.command()
+def undo(intake_id: IntakeId, as_json: AsJson = False) -> None:
+    """Take one back: what only it brought goes, unless you touched it since; what stays is told."""
+    viewer = prepare()
+    with bar("Taking back") as show:
+        undone = undo_intake(viewer, intake_id, lambda step: show(step.done, step.total))
+    stays = tuple(Stays(*one) for one in undone.stays)
+    if as_json:
+        print_json(TakenBack(intake_id, stays))
+        return
+    typer.echo("What only this import brought is gone.")
+    typer.echo("".join(f"Stays: {one.count}. {one.why} ({', '.join(one.examples)})\n" for one in stays), nl=False)
 
 
 def _read(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
@@ -98,6 +125,20 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
         yield lambda: asked
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def _seen(seen: PreviewResult) -> Iterator[str]:
+    yield from (part.sentence for part in seen.parts)
+    yield f"Of {seen.sampled} things looked at, {seen.new} letters and {seen.cards} cards would come in new,"
+    yield f"with {seen.people} addresses that nobody here has yet. {seen.there + seen.cards_there} are here already."
+    for own in seen.own:
+        yield f"It seems to be the mailbox of {own.address}. {own.reason}".rstrip()
+    yield from (f"Left aside: {aside.count}. {aside.why}" for aside in seen.aside)
+    yield from (
+        f"Could not be understood: {trouble.where}: {trouble.why}" for trouble in seen.problems[:TROUBLES_SHOWN]
+    )
+    yield ""
+    yield f"To bring it in: amity imports resume {seen.intake_id}"
 
 
 def _report(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:

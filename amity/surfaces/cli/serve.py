@@ -2,7 +2,8 @@
 
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 import typer
 from django.conf import settings
@@ -20,23 +21,32 @@ BACKLOG = 1024
 
 def serve() -> None:
     """Start Amity: the pages, and the worker behind them. Ctrl-C stops both; a running request is answered first."""
+    serve_greeting(set_up_greeting)
+
+
+def serve_greeting(greeting: Callable[[], str]) -> NoReturn:
+    """Serve, and begin with what `greeting` says once the tables are there and the port is ours."""
     try:
         with only_one(settings.DATA / "serve.lock"):
-            raise typer.Exit(_serve())
+            raise typer.Exit(_serve(greeting))
     except Held:
         raise _refused(f"Amity is being served from {settings.DATA} already. Stop that one first.") from None
 
 
-def _serve() -> int:
+def set_up_greeting() -> str:
+    address = set_up_address()
+    if address:
+        return f"Welcome. Open this address once to choose your name and password:\n\n    {address}\n"
+    return f"Amity is at {settings.URL}"
+
+
+def _serve(greeting: Callable[[], str]) -> int:
     prepare()
     refresh_static()
     listener = _listen()
-    address = set_up_address()
+    said = greeting()
     connection.close()  # nothing of ours may stay open beside the children's connections
-    if address:
-        typer.echo(f"Welcome. Open this address once to choose your name and password:\n\n    {address}\n")
-    else:
-        typer.echo(f"Amity is at {settings.URL}")
+    typer.echo(said)
     sys.stdout.flush()
     with listener:
         return keep_running(_programs(listener), grace_seconds=GRACE_SECONDS + 5)

@@ -96,4 +96,5 @@ urlpatterns = [
     path("circles/<uuid:circle_id>/rhythm/", settings.circle_rhythm, name="circle_rhythm"),
     path("circles/<uuid:circle_id>/removed", settings.circle_removed, name="circle_removed"),
     path("welcome/<str:token>/", welcome.welcome, name="welcome"),
+    path("look-around/<str:token>/", welcome.look_around, name="look_around"),
 ]
