@@ -16,7 +16,7 @@ from amity.actions.intake_undo import start_undo
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
-from amity.queries.intakes import intake_page, intakes_page, progress
+from amity.queries.intakes import IntakePage, intake_page, intakes_page, progress
 from amity.surfaces.web.forms.sources import FilesForm, PathForm
 from amity.surfaces.web.views.access import for_member, likes_of
 from amity.surfaces.web.views.answers import UNPROCESSABLE, attempt, onward, said, show
@@ -61,8 +61,7 @@ def named(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_GET
 @for_member
 def one_intake(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> HttpResponse:
-    on = clock.today(viewer.time_zone)
-    page = intake_page(viewer, intake_id, on, after=request.GET.get("after", ""))
+    page = _report(request, viewer, intake_id)
     return show(request, "intake.html", "sources", page=page, now=page.progress)
 
 
@@ -80,8 +79,9 @@ def progress_of(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> H
 @for_member
 def preview_of(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> HttpResponse:
     """What reading it would bring, worked out on a sample and kept nowhere."""
-    progress(viewer, intake_id)  # not found, for somebody else's
-    return show(request, "parts/preview.html", "sources", seen=look_at(viewer, intake_id))
+    page = _report(request, viewer, intake_id)
+    template = "parts/preview.html" if request.htmx else "intake.html"  # type: ignore[attr-defined]
+    return show(request, template, "sources", page=page, now=page.progress, seen=look_at(viewer, intake_id))
 
 
 @require_POST
@@ -112,6 +112,10 @@ def _page(request: HttpRequest, viewer: Viewer, files: Form, path: Form) -> Http
     status = UNPROCESSABLE if files.is_bound or path.is_bound else 200
     page, inbox = intakes_page(viewer), settings.INBOX is not None
     return show(request, "sources.html", "sources", page=page, files=files, path=path, inbox=inbox, status=status)
+
+
+def _report(request: HttpRequest, viewer: Viewer, intake_id: uuid.UUID) -> IntakePage:
+    return intake_page(viewer, intake_id, clock.today(viewer.time_zone), after=request.GET.get("after", ""))
 
 
 def _below_inbox(given: str) -> str:
