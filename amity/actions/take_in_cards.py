@@ -129,6 +129,7 @@ def _told(card: FoundPerson) -> dict[str, Any]:
         "given": clean(name.given)[:NAME_LENGTH],
         "family": clean(name.family)[:NAME_LENGTH],
         "called": clean(name.called)[:NAME_LENGTH],
+        "latin": clean(name.latin)[:NAME_LENGTH],
         "sort_name": sort_name(shown)[:NAME_LENGTH],
         "pronouns": clean(card.pronouns)[:40],
         "born_year": born.year if born else None,

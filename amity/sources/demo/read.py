@@ -100,7 +100,6 @@ def _spoken(contact: Happened, people: dict[str, Somebody], today: date, own: st
         at=moment(contact, today),
         channel=CHANNELS[contact.channel],
         parties=begun,
-        subject=contact.subject if contact.channel != "note" else "",
         text=contact.text,
         minutes=contact.minutes,
         where=f"{contact.channel} {contact.id}, sample life",
