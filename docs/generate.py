@@ -82,7 +82,7 @@ def _section(name: str, command: Any) -> str:
     for call, answer in ANSWERS.items():
         if call.partition(" --")[0] == name:
             drawn = json.dumps(shape(answer), ensure_ascii=False, indent=2)
-            lines += [f"`amity {call} --json` answers:\n", "```json", drawn, "```\n"]
+            lines += [f"`amity {call} … --json` answers:\n", "```json", drawn, "```\n"]
     return "\n".join(lines) + "\n"
 
 

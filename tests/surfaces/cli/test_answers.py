@@ -10,7 +10,9 @@ import pytest
 from amity.actions.people import trash_person
 from amity.surfaces.cli.answers import ANSWERS
 from docs.generate import shape
+from tests.processes import CHECKOUT
 
+LETTERS, CARDS = (str(CHECKOUT / "docs" / "walkthrough" / name) for name in ("letters.mbox", "friends.vcf"))
 CALLS = [
     ("today", []),
     ("today", ["--on", "2027-06-01"]),
@@ -23,6 +25,8 @@ CALLS = [
     ("duplicates", []),
     ("history", []),
     ("addresses", []),
+    ("imports", []),
+    ("import --preview", [LETTERS, CARDS]),
 ]
 
 
@@ -45,10 +49,22 @@ def test_what_changes_something_answers_with_the_change(amity, viewer, cast):
         assert misfits(json.loads(ended.stdout), shape(ANSWERS["undo"])) == []
 
 
-def test_every_documented_answer_is_tried():
-    tried = {call for call, _ in CALLS} | {"merge", "undo"}
+@pytest.mark.django_db(transaction=True)
+def test_what_is_brought_in_and_taken_back_answers_with_a_report(amity):
+    brought = json.loads(amity("import", LETTERS, CARDS, "--json").stdout)
+    intake = brought["report"]["progress"]["intake_id"]
+    again = json.loads(amity("imports", "resume", intake, "--json").stdout)
+    gone = json.loads(amity("imports", "undo", intake, "--json").stdout)
 
-    assert tried == set(ANSWERS) - {"import", "import --preview", "imports"}
+    assert misfits(brought, shape(ANSWERS["import"])) == []
+    assert misfits(again, shape(ANSWERS["imports resume"])) == []
+    assert misfits(gone, shape(ANSWERS["imports undo"])) == []
+
+
+def test_every_documented_answer_is_tried():
+    tried = {call for call, _ in CALLS} | {"merge", "undo"} | {"import", "imports resume", "imports undo"}
+
+    assert tried == set(ANSWERS)
 
 
 def misfits(value: Any, drawn: Any, where: str = "") -> list[str]:

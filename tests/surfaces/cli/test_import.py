@@ -1,6 +1,7 @@
 """Bringing in mail and cards on the command line, as the README does."""
 
 import json
+import signal
 import sys
 
 import pytest
@@ -44,6 +45,47 @@ def test_an_import_is_told_in_sentences(home):
     assert "115 letters, three cards and six new addresses came in new." in ended.stdout
     assert "Taken for your own addresses:\n  robin@fenn.example" in ended.stdout
     assert ended.stderr == ""
+
+
+def test_a_preview_says_what_would_come_and_brings_nothing(home):
+    seen = amity(home, "import", LETTERS, CARDS, "--preview")
+
+    assert seen.returncode == 0
+    assert "It seems to be the mailbox of robin@fenn.example." in seen.stdout
+    assert listed(home, "people") == []
+    assert int(django_says(home, COUNT)) == 0
+
+
+def test_a_preview_can_be_brought_in_afterwards(home):
+    seen = json.loads(amity(home, "import", LETTERS, CARDS, "--preview", "--json").stdout)
+
+    amity(home, "imports", "resume", seen["intake_id"])
+
+    assert len(listed(home, "people")) == 5
+
+
+def test_an_import_is_taken_back_whole(home, brought_in):
+    ended = amity(home, "imports", "undo", brought_in["report"]["progress"]["intake_id"])
+
+    assert ended.stdout == "What only this import brought is gone.\n"
+    assert listed(home, "people") == []
+    assert int(django_says(home, COUNT)) == 0
+
+
+def test_an_import_that_is_interrupted_stops_and_can_go_on(home, tmp_path):
+    many = tmp_path / "many.mbox"
+    many.write_bytes(b"".join(_letter(number) for number in range(MANY)))
+    amity(home, "setup-address")
+
+    with running([sys.executable, "-m", "amity", "import", str(many)], tmp_path / "log", home.environment()) as process:
+        django_says(home, WAIT_FOR_THE_FIRST_CHUNK)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(60)
+
+    [left] = listed(home, "imports")
+    assert code == 0
+    assert left["state"] == "stopped"
+    assert f"amity imports resume {left['id']}" in (tmp_path / "log").read_text()
 
 
 def test_a_second_import_of_the_same_brings_nothing_new(home, brought_in):
