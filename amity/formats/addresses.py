@@ -13,7 +13,7 @@ LONGEST_PLAIN = 400  # characters of one address that is tried as name and <addr
 _PLAIN = re.compile(r"\s*(?:([^\s\"'<>(),:;@\\=][^\"<>(),:;@\\=]*?)\s+)?<([^\s<>(),:;@\"\\=?]+@[A-Za-z0-9.-]+)>\s*")
 # Quoted string, comment, address, separator, anything else; bounded, so that marks that never close cost little.
 _TOKEN = re.compile(
-    r'"(?:[^"\\]|\\.){0,1000}"|\((?:[^()\\]|\\.){0,1000}\)|<[^<>]{0,1000}>|[,;:]|[^",;:()<>]+|.', re.DOTALL
+    r'"(?:[^"\\]|\\.){0,200}"|\((?:[^()\\]|\\.){0,1000}\)|<[^<>]{0,1000}>|[,;:]|[^",;:()<>]+|.', re.DOTALL
 )
 _SEPARATORS = re.compile(r"[\s<>(),:;\"\\\[\]]+")
 _NAME_QUOTES = re.compile(r"\\(.)")

@@ -142,6 +142,7 @@ def _is_wide(charset: str) -> bool:
 
 
 def _mostly_utf8(content: bytes) -> bool:
-    """Whether bytes labelled UTF-8 are UTF-8 with a few broken places, as text cut in the middle of a letter."""
-    wrong = content.decode("utf-8", "replace").count("�")
-    return wrong * 20 <= sum(byte >= 0xC0 for byte in content[:20_000]) or wrong == 1
+    """Whether bytes labelled UTF-8 are so with a few broken places, as text cut in the middle of a letter."""
+    text = content.decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    return wrong * 3 <= sum(letter > "\x7f" for letter in text)

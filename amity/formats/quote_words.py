@@ -46,7 +46,9 @@ QUOTE_BANNER = re.compile(
         Message d'origine|Message original|Message initial|Message transféré|Courriel d'origine|
         Mensaje original|Mensaje reenviado|Messaggio originale|Messaggio inoltrato|Mensagem original|
         Mensagem encaminhada|Oorspronkelijk bericht|Oorspronkelijke bericht|
-        Doorgestuurd bericht|Ursprungligt meddelande|Original besked|Oprindelig meddelelse|Opprinnelig melding|Oryginalna wiadomość|Wiadomość oryginalna|
+        Doorgestuurd bericht|Ursprungligt meddelande|Original besked|Oprindelig meddelelse|
+        Opprinnelig melding|
+        Oryginalna wiadomość|Wiadomość oryginalna|
         Исходное сообщение|Пересылаемое сообщение"""
     )
     + r"[^\n]{0,160}$",

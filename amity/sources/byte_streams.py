@@ -1,6 +1,5 @@
 """Files as streams of bytes, gzip unpacked on the way, with an end to archives that unpack to more than anybody has."""
 
-import gzip
 import os
 import stat
 import zlib
@@ -9,9 +8,12 @@ from contextlib import contextmanager
 from typing import BinaryIO, Protocol
 
 GZIP_MAGIC = b"\x1f\x8b"
+PACKED_CHUNK = 64 * 1024  # bytes read of a compressed file at a time
 LARGEST_RATIO = 200  # unpacked to packed; mail reaches 3 to 20, gzip's own limit is 1,032
 RATIO_FROM = 64 * 1024 * 1024  # unpacked bytes from which the ratio counts: small files may be as even as they like
 LARGEST_UNPACKED = 400 * 1024**3  # bytes
+
+_GZIP = 31  # zlib's own number for "gzip, with the largest window"
 
 
 class UnreadableError(Exception):
@@ -39,10 +41,7 @@ class PlainStream:
 
     def read(self, size: int) -> bytes:
         """The next bytes."""
-        try:
-            return self._file.read(size)
-        except OSError as error:
-            raise UnreadableError(f"It could not be read on: {error.strerror}.") from error
+        return _read(self._file, size)
 
     def skip(self, size: int) -> None:
         """Goes on behind the next `size` bytes."""
@@ -58,24 +57,41 @@ class PlainStream:
 
 
 class GzipStream:
-    """A gzip file, unpacked in pieces."""
+    """A gzip file, of one member or several, unpacked in pieces; all that comes before damage is given."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._unpacked = gzip.GzipFile(fileobj=file, mode="rb")
+        self._unpacker = zlib.decompressobj(wbits=_GZIP)
+        self._packed = b""
         self._count = 0
 
     def read(self, size: int) -> bytes:
-        """The next unpacked bytes."""
-        try:
-            piece = self._unpacked.read(size)
-        except (OSError, EOFError, zlib.error) as error:
-            raise UnreadableError("The compressed file is damaged or cut short here.") from error
+        """The next unpacked bytes, at most `size` of them."""
+        piece = b""
+        while not piece:
+            if not self._packed:
+                self._packed = _read(self._file, PACKED_CHUNK)
+            if self._unpacker.eof:
+                self._packed = self._packed.lstrip(b"\0")  # members may be padded
+                self._unpacker = zlib.decompressobj(wbits=_GZIP)
+                if not self._packed:
+                    return b""
+            if not self._packed:
+                raise UnreadableError("The compressed file is cut short here.")
+            piece = self._unpack(size)
         self._count += len(piece)
         if self._count > LARGEST_UNPACKED or (
             self._count > RATIO_FROM and self._count > LARGEST_RATIO * max(self.done(), 1)
         ):
             raise UnreadableError("The compressed file unpacks to far more than mail does; it was read no further.")
+        return piece
+
+    def _unpack(self, size: int) -> bytes:
+        try:
+            piece = self._unpacker.decompress(self._packed, size)
+        except zlib.error as error:
+            raise UnreadableError("The compressed file is damaged here.") from error
+        self._packed = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
         return piece
 
     def skip(self, size: int) -> None:
@@ -89,6 +105,13 @@ class GzipStream:
     def done(self) -> int:
         """The place in the packed file."""
         return self._file.tell()
+
+
+def _read(file: BinaryIO, size: int) -> bytes:
+    try:
+        return file.read(size)
+    except OSError as error:
+        raise UnreadableError(f"It could not be read on: {reason(error)}.") from error
 
 
 @contextmanager
@@ -112,7 +135,7 @@ def unpacked_head(head: bytes, size: int = 64 * 1024) -> bytes:
     if head[:2] != GZIP_MAGIC:
         return head
     try:
-        return zlib.decompressobj(wbits=31).decompress(head, size)
+        return zlib.decompressobj(wbits=_GZIP).decompress(head, size)
     except zlib.error:
         return b""
 

@@ -14,6 +14,7 @@ from amity.sources.vcf import read as vcf
 
 HEAD = 64 * 1024  # bytes that readers are shown
 MOST_OFFERED = 500  # sources and problems of one look through a folder
+WHOLE_FOLDERS = ("maildir", "eml")  # kinds that take in everything below a folder; others only their own files in it
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
@@ -46,7 +47,7 @@ def recognise(path: str) -> Recognised | Problem:
 
 
 def look_through(path: str) -> list[Recognised | Problem]:
-    """Everything in a folder, or a file by itself: a Maildir is one, a folder of messages is one, else each file."""
+    """Everything in a folder, or one file: a Maildir, a folder of messages or of cards is one, else each file."""
     offered: list[Recognised | Problem] = []
     for one in _look(path, 0):
         if len(offered) == MOST_OFFERED:
@@ -70,6 +71,7 @@ def _look(path: str, depth: int) -> Iterator[Recognised | Problem]:
     one = recognise(path)
     if isinstance(one, Recognised) or not os.path.isdir(path):
         yield one
+    if not os.path.isdir(path) or isinstance(one, Recognised) and one.kind in WHOLE_FOLDERS:
         return
     if depth == DEEPEST_LOOK:
         yield Problem(path, "Folders lie too deep within each other here.")
@@ -82,7 +84,14 @@ def _look(path: str, depth: int) -> Iterator[Recognised | Problem]:
     for name in names:
         inside = os.path.join(path, name)
         if not name.startswith(".") and not (os.path.islink(inside) and os.path.isdir(inside)):
-            yield from _look(inside, depth + 1)
+            yield from (each for each in _look(inside, depth + 1) if not _is_covered(each, one))
+
+
+def _is_covered(inside: Recognised | Problem, folder: Recognised | Problem) -> bool:
+    """Whether a file has been offered with its folder, as each card in a folder of cards."""
+    if not isinstance(inside, Recognised) or not isinstance(folder, Recognised):
+        return False
+    return inside.kind == folder.kind and os.path.dirname(inside.path) == folder.path
 
 
 def _head(path: str) -> bytes:

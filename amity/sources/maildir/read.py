@@ -9,7 +9,7 @@ from amity.sources.byte_streams import shown_size
 from amity.sources.found import Cursor, Found, Problem
 from amity.sources.message_files import MessageFile, read_files, sample_files, walk
 
-DEEPEST_LOOK = 3  # levels below the named folder at which a Maildir may begin
+DEEPEST_LOOK = 3  # levels of folders that hold nothing but Maildirs
 
 _FLAGS = re.compile(r"[:;!]2,([A-Z]*)$")
 _FOLDER_OF_FLAG = {"D": "drafts", "T": "trash"}
@@ -59,15 +59,19 @@ def is_maildir(path: str) -> bool:
 
 
 def _count_maildirs(path: str, depth: int) -> int:
-    count = int(is_maildir(path))
-    if not count and depth > 1:
+    """How many there are in a Maildir, or in a folder that holds nothing but Maildirs; else 0."""
+    itself = is_maildir(path)
+    if not itself and depth >= DEEPEST_LOOK:
         return 0
     try:
-        with os.scandir(path) as entries:
-            below = [entry.path for entry in entries if entry.is_dir(follow_symlinks=False)]
+        with os.scandir(path) as found:
+            entries = [entry for entry in found if entry.name not in _HOLDERS and not entry.is_symlink()]
     except OSError:
-        return count
-    return count + sum(_count_maildirs(each, depth + 1) for each in below if os.path.basename(each) not in _HOLDERS)
+        return int(itself)
+    counts = [_count_maildirs(entry.path, depth + 1) if entry.is_dir() else 0 for entry in entries]
+    if itself:
+        return 1 + sum(counts)
+    return sum(counts) if all(counts) else 0
 
 
 def _files(path: str) -> Iterator[MessageFile]:

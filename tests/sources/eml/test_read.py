@@ -2,7 +2,8 @@ import os
 from pathlib import Path
 
 from amity.sources.eml import read as eml
-from tests.sources.letters import letter
+from amity.sources.found import Cursor, FoundInteraction, Problem
+from tests.sources.letters import letter, mbox_of
 from tests.sources.suite import ReaderSuite
 
 
@@ -34,3 +35,33 @@ class TestFolderOfLetters(ReaderSuite):
 
     def size(self, path: Path) -> int:
         return (path / "000000.eml").stat().st_size
+
+
+def test_a_file_by_itself_is_a_source(tmp_path: Path) -> None:
+    path = tmp_path / "letter"
+    path.write_bytes(letter(1))
+
+    assert eml.recognise(str(path), letter(1)) == "Mail, one message"
+    assert [type(thing) for thing in eml.read(str(path), None)] == [FoundInteraction, Cursor]
+
+
+def test_a_file_with_several_letters_gives_them_all(tmp_path: Path) -> None:
+    (tmp_path / "three").write_bytes(mbox_of([letter(1), letter(2), letter(3)]))
+    (tmp_path / "one.eml").write_bytes(letter(4))
+
+    things = [thing for thing in eml.read(str(tmp_path), None) if isinstance(thing, FoundInteraction)]
+
+    assert [thing.where for thing in things] == ["one.eml", "three, message 1", "three, message 2", "three, message 3"]
+
+
+def test_names_that_are_no_text_and_files_that_are_none_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"caf\xe9.eml")).write_bytes(letter(1))
+    (tmp_path / "nowhere.eml").symlink_to(tmp_path / "missing")
+    (tmp_path / ".DS_Store").write_bytes(b"x")
+
+    things = [thing for thing in eml.read(str(tmp_path), None) if not isinstance(thing, Cursor)]
+
+    assert [(type(thing), thing.where) for thing in things] == [
+        (FoundInteraction, "caf\\xe9.eml"),
+        (Problem, "nowhere.eml"),
+    ]

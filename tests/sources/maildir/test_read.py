@@ -1,6 +1,7 @@
 import os
 from pathlib import Path
 
+from amity.sources.found import FoundInteraction
 from amity.sources.maildir import read as maildir
 from tests.sources.letters import letter
 from tests.sources.suite import ReaderSuite
@@ -37,3 +38,29 @@ class TestMaildir(ReaderSuite):
 
     def last_file(self, path: Path) -> Path:
         return max(file for file in path.glob("new/*") if file.is_file())
+
+
+def test_subfolders_and_flags_tell_the_folder() -> None:
+    orders = ["cur/1:2,S", ".Sent/cur/1:2,S", "Archive/Sent Items/new/1", ".Garden/cur/1", "cur/1:2,DS", "cur/1:2,ST"]
+
+    assert [maildir.folder_of_file(order) for order in orders] == ["inbox", "sent", "sent", "", "drafts", "trash"]
+
+
+def test_files_that_were_never_delivered_are_left_out(tmp_path: Path) -> None:
+    path = TestMaildir().write(tmp_path, 2)
+    (path / "tmp" / "half").write_bytes(letter(9)[:50])
+    (path / "dovecot.index").write_bytes(b"index")
+
+    assert [type(thing) for thing in maildir.sample(str(path), 10)] == [FoundInteraction, FoundInteraction]
+
+
+def test_several_maildirs_side_by_side_are_one_source(tmp_path: Path) -> None:
+    for name in ("Inbox", "Sent"):
+        for holder in ("cur", "new"):
+            (tmp_path / name / holder).mkdir(parents=True)
+    (tmp_path / "Sent" / "cur" / "1").write_bytes(letter(1))
+
+    assert maildir.recognise(str(tmp_path), b"") == "Mail, Maildir, 2 folders, 217 bytes"
+    assert [thing.folder for thing in maildir.sample(str(tmp_path), 5) if isinstance(thing, FoundInteraction)] == [
+        "sent"
+    ]
