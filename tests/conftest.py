@@ -125,12 +125,11 @@ def a_network(username: str, own_address: str, zone: ZoneInfo) -> Viewer:
 
 
 def someone(viewer: Viewer, name: str, address: str, **columns) -> Person:
-    """One of the viewer's people, with a mail address; `kept_at=None` for a candidate."""
+    """One of the viewer's people, chosen by hand, with a mail address; `kept_at=None` for a candidate."""
+    columns = {"kept_at": NOW, "chosen_at": columns.get("kept_at", NOW), **columns}
     given, _, family = name.partition(" ")
     with scope_of(viewer):
-        person = Person.objects.create(
-            **{"name": name, "given": given, "family": family, "sort_name": name.lower(), "kept_at": NOW, **columns}
-        )
+        person = Person.objects.create(name=name, given=given, family=family, sort_name=name.lower(), **columns)
         Handle.objects.create(person=person, kind=HandleKind.MAIL, value=address, shown=address, names={name: 1})
     return person
 

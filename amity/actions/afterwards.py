@@ -6,23 +6,32 @@ from datetime import UTC, datetime, time
 
 from amity.actions import judging
 from amity.actions.changes import slices
+from amity.actions.standing import counted_of, stand
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
 from amity.records.documents import new_docid
-from amity.records.models import Fact, Interaction
+from amity.records.models import Fact, Interaction, Person
+from amity.records.scope import changes
 
 NOON = time(12)
 
 
+@changes
 def judge_again(viewer: Viewer, person_ids: Iterable[uuid.UUID]) -> None:
-    """Work out anew what is stored of these people and of the viewer's ties with them."""
+    """Work out anew where these people stand, what is stored of them, and the viewer's ties with them."""
     ids = list(dict.fromkeys(person_ids))
+    for some in slices(ids):
+        # In the bin, or as part of somebody else, they stand where they stood: they may come back
+        here = Person.objects.filter(pk__in=some, chosen_at=None, trashed_at=None, merged_into=None)
+        keys = list(here.values_list("pk", flat=True))
+        stand(keys, counted_of(viewer, keys), clock.now())
     if ids:
         judging.refresh_people(viewer, ids)
         judging.judge_ties(viewer, ids, clock.today(viewer.time_zone))
 
 
+@changes
 def find_again(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts: Iterable[uuid.UUID] = ()) -> None:
     """Put the words of these rows into the full-text table as they are now."""
     for some in slices(list(interactions)):
@@ -45,6 +54,7 @@ def find_again(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts:
         )
 
 
+@changes
 def find_no_more(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts: Iterable[uuid.UUID] = ()) -> None:
     """Take the words of rows that are about to go out of the full-text table."""
     for some in slices(list(interactions)):

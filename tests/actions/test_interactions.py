@@ -38,6 +38,14 @@ def test_a_meeting_moves_the_tie_of_everybody_who_was_there(viewer, ada, bo):
     assert tie(bo).quiet_on > TODAY
 
 
+def test_a_candidate_the_owner_met_is_one_of_their_people(viewer, cy):
+    change = interactions.add_interaction(viewer, [cy.pk], "in_person", YESTERDAY, "Showed him the flat.")
+    assert tie(cy).listed
+
+    undo(viewer, change.pk)
+    assert not tie(cy).listed
+
+
 def test_a_note_is_kept_and_found_but_moves_nothing(viewer, bo):
     before = tie(bo).last_on
 
