@@ -1,15 +1,16 @@
 """What one run of an intake carries along: for whom, whose addresses are their own, what was counted."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from amity.actions.address_book import AddressBook
 from amity.lib import clock
 from amity.lib.text import clean, shorten
 from amity.lib.viewer import Viewer
-from amity.records.bulk import new_keys
+from amity.records.bulk import moment_writer, new_keys
 from amity.sources.found import Problem
 
 EXAMPLES = 3  # of each reason, kept to be looked at
@@ -79,7 +80,7 @@ class Mailbox:
 
 @dataclass(slots=True)
 class Bringing:
-    """One run. `own` maps the member's own addresses to the keys of their rows."""
+    """One run. `own` maps the member's own addresses to the keys of their rows; keys are 16 bytes, made once."""
 
     viewer: Viewer
     intake: uuid.UUID
@@ -89,6 +90,10 @@ class Bringing:
     book: AddressBook
     mailbox: Mailbox
     now: datetime
+    moment: Callable[[datetime], Any]
+    network_key: bytes
+    member_key: bytes
+    intake_key: bytes
 
     @classmethod
     def begin(
@@ -96,4 +101,17 @@ class Bringing:
     ) -> "Bringing":
         """A run with an empty memory."""
         keys = new_keys()
-        return cls(viewer, intake, own, keep_text, keys, AddressBook(viewer, intake, keys), mailbox, clock.now())
+        return cls(
+            viewer=viewer,
+            intake=intake,
+            own=own,
+            keep_text=keep_text,
+            keys=keys,
+            book=AddressBook(viewer, intake, keys),
+            mailbox=mailbox,
+            now=clock.now(),
+            moment=moment_writer(),
+            network_key=viewer.network.bytes,
+            member_key=viewer.member.bytes,
+            intake_key=intake.bytes,
+        )

@@ -95,7 +95,7 @@ def save_upload(viewer: Viewer, name: str, chunks: Iterable[bytes]) -> str:
     if size > settings.UPLOAD_LIMIT_BYTES:
         path.unlink()
         folder.rmdir()
-        raise NotAccepted("This file is larger than uploads may be. Use the command line: amity bring FILE.", "file")
+        raise NotAccepted("This file is larger than uploads may be. Use the command line: amity import FILE.", "file")
     return str(path)
 
 

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import lru_cache
 from typing import Any
 
 from amity.actions.bringing import Bringing, Tally
@@ -14,7 +13,7 @@ from amity.judgement.personhood import MailKind, MailVerdict, kind_of_mail
 from amity.judgement.vocabulary import Channel, Direction, HandleKind, PartyRole
 from amity.lib.text import clean
 from amity.records import fulltext
-from amity.records.bulk import as_bytes, bulk_load, in_slices, marks, moment, select, stored_key
+from amity.records.bulk import as_bytes, bulk_load, in_slices, marks, select, stored_key
 from amity.records.documents import NOISE_BITS
 from amity.records.interactions import UNDATED
 from amity.records.models import Interaction, Participant
@@ -22,11 +21,12 @@ from amity.sources.found import FoundInteraction, Party, Problem
 
 MOST_PARTICIPANTS = 25  # of a letter; to more it speaks to nobody, and only its author is kept
 LONGEST_SUBJECT = 400  # characters
+MOST_COUNTED = 32_000  # others; what the column takes
 INTERACTION = "interaction"
 
 _INTERACTION = (
     *("id", "network_id", "member_id", "key", "happened_at", "channel", "direction", "subject", "text", "minutes"),
-    *("kind", "counts", "others", "own_address_id", "docid", "intake_id"),
+    *("kind", "counts", "others", "own_address_id", "docid", "intake_id", "private_to", "touched_at", "trashed_at"),
 )
 _PARTICIPANT = ("id", "network_id", "interaction_id", "person_id", "handle_id", "role", "happened_at")
 _BETWEEN = frozenset((Channel.CALL, Channel.VIDEO, Channel.IN_PERSON, Channel.NOTE))
@@ -132,15 +132,29 @@ def _take_one(run: Bringing, one: FoundInteraction, rows: _Rows, tally: Tally, n
         tally.leave(why, f"{one.subject} · {read.author.value if read.author else one.where}")
         tally.add("aside")
         return
-    at = one.at
-    if at is None:
+    if one.at is None:
         tally.missed(Problem(one.where, "Nothing in it says when; it is kept without a date.", kept=True))
-    when = at or UNDATED
-    stored_at = moment(when)
-    key = next(run.keys)
-    network = run.viewer.network.bytes
+    key, at = next(run.keys), run.moment(one.at or UNDATED)
+    _add_participants(run, one, read, verdict.kind, rows, (key, at))
+    subject = clean(one.subject[:LONGEST_SUBJECT])
+    text = clean(one.text) if run.keep_text else ""
+    docid = _docid(one.at, noise) if subject or text else None
     others = len(read.others)
-    kind = verdict.kind
+    counts = verdict.kind is MailKind.PERSONAL and others <= MOST_OTHERS and one.at is not None
+    rows.interactions.append(
+        (
+            *(key, run.network_key, run.member_key, one.key, at, _PLAIN[one.channel], _PLAIN[read.direction]),
+            *(subject, text, one.minutes, _PLAIN[verdict.kind], counts and one.channel is not Channel.NOTE),
+            *(min(others, MOST_COUNTED), read.own, docid, run.intake_key, None, None, None),
+        )
+    )
+    if docid is not None:
+        rows.said.append((docid, run.network_key, INTERACTION, key, f"{subject}\n{text}" if text else subject))
+
+
+def _add_participants(
+    run: Bringing, one: FoundInteraction, read: _Read, kind: MailKind, rows: _Rows, of: tuple[bytes, Any]
+) -> None:
     there: set[bytes] = set()
     for party in _kept_parties(read, kind):
         holder = run.book.holder(_PLAIN[party.kind], party.value, clean(party.name))
@@ -148,36 +162,10 @@ def _take_one(run: Bringing, one: FoundInteraction, rows: _Rows, tally: Tally, n
             continue  # nobody, or somebody who stands here with another address already
         there.add(holder.person)
         rows.participants.append(
-            (next(run.keys), network, key, holder.person, holder.handle, _PLAIN[party.role], stored_at)
+            (next(run.keys), run.network_key, of[0], holder.person, holder.handle, _PLAIN[party.role], of[1])
         )
         if one.signature and party is read.author:
-            run.book.sign(holder, one.signature, when)
-    subject = clean(one.subject[:LONGEST_SUBJECT])
-    text = clean(one.text) if run.keep_text else ""
-    counts = kind is MailKind.PERSONAL and others <= MOST_OTHERS and at is not None and one.channel is not Channel.NOTE
-    docid = _docid(at, noise) if subject or text else None
-    rows.interactions.append(
-        (
-            key,
-            network,
-            run.viewer.member.bytes,
-            one.key,
-            stored_at,
-            _PLAIN[one.channel],
-            _PLAIN[read.direction],
-            subject,
-            text,
-            one.minutes,
-            _PLAIN[kind],
-            counts,
-            min(others, 32_000),
-            read.own,
-            docid,
-            run.intake.bytes,
-        )  # fmt: skip
-    )
-    if docid is not None:
-        rows.said.append((docid, network, INTERACTION, key, f"{subject}\n{text}" if text else subject))
+            run.book.sign(holder, one.signature, one.at or UNDATED)
 
 
 def _seen_from_owner(run: Bringing, one: FoundInteraction) -> _Read:
@@ -210,12 +198,7 @@ def _verdict(one: FoundInteraction, read: _Read) -> MailVerdict:
     recipients = [party.value for party in one.parties if party.role is not PartyRole.FROM]
     # Ten recipients tell whether it is a list; how many there are is this module's own matter.
     folder = "sent" if read.direction is Direction.OUT else one.folder
-    return _kind(one.signs, read.author.value if read.author else "", tuple(recipients[:MOST_OTHERS]), folder)
-
-
-@lru_cache(maxsize=16_384)
-def _kind(signs: tuple[str, ...], author: str, recipients: tuple[str, ...], folder: str) -> MailVerdict:
-    return kind_of_mail(signs, author, recipients, folder)
+    return kind_of_mail(one.signs, read.author.value if read.author else "", recipients[:MOST_OTHERS], folder)
 
 
 def _why_aside(one: FoundInteraction, read: _Read, verdict: MailVerdict) -> str | None:

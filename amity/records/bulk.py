@@ -7,7 +7,7 @@ import json
 import os
 import time
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -87,8 +87,19 @@ def in_slices(values: Sequence[Any], size: int = MOST_VARIABLES) -> Iterator[lis
 
 def moment(at: datetime) -> Any:
     """An aware moment as the database keeps it."""
-    if connection.vendor == "postgresql":
-        return at
+    return moment_writer()(at)
+
+
+def moment_writer() -> Callable[[datetime], Any]:
+    """`moment`, with the question which database it is asked once: for tight loops."""
+    return _itself if connection.vendor == "postgresql" else _as_text
+
+
+def _itself(at: datetime) -> datetime:
+    return at
+
+
+def _as_text(at: datetime) -> str:
     text = at.isoformat(" ")
     return text[:-6] if text[-6:] == "+00:00" else at.astimezone(UTC).isoformat(" ")[:-6]
 
