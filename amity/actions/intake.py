@@ -70,7 +70,7 @@ def new_intake(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, 
         title=_title(parts),
         state=IntakeState.PREVIEWED.value,
         parts=[_part(one) for one in parts],
-        options={"keep_text": keep_text},
+        options={"keep_text": keep_text, "own_given": bool(own)},
         counts={"problems": len(problems)} if problems else {},
         made_at=clock.now(),
     )

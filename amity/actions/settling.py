@@ -70,6 +70,8 @@ def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
 
 
 def _own(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
+    if intake.options.get("own_given"):
+        return  # the owner's word: in a folder of several people's letters, counts would find the others
     with scope_of(viewer), transaction.atomic():
         for address in keep_inferred(viewer, told_by_counts(viewer, mailbox_of(intake))):
             take_as_own(viewer, address)

@@ -156,8 +156,11 @@ def names_a_desk(name: str) -> bool:
 def _first(signs: Sequence[str], wanted: Sequence[str]) -> str | None:
     """The first sign that is one of `wanted`, with or without a value behind it."""
     for sign in signs:
-        if any(sign == word or sign.startswith(word + ":") for word in wanted):
-            return sign
+        word = sign
+        while word:
+            if word in wanted:
+                return sign
+            word = word.rpartition(":")[0]
     return None
 
 
