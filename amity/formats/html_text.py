@@ -6,9 +6,9 @@ import re
 LONGEST_MARKUP = 2_000_000  # characters; nobody wrote more than that themselves
 DEEPEST_QUOTE = 12  # levels of blockquote that are told apart
 
-_UNSEEN = ("head", "style", "script", "title", "template", "noscript", "object", "svg", "xml")
-_UNSEEN_START = re.compile(r"<(?:(!--)|(" + "|".join(_UNSEEN) + r")\b)", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)([^<>]*)>|<[!?][^<>]*>")
+# Elements of which nobody sees the content.
+_UNSEEN = frozenset(("head", "style", "script", "title", "template", "noscript", "object", "svg", "xml"))
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*)[^<>]*>|<[!?][^<>]*>")
 # What stands in the text where a tag opens or closes: a line break where there is none yet, or an empty line.
 _SPACE_OF_TAG = {
     **dict.fromkeys(("br", "div", "tr", "dl", "dt", "hr", "address", "article", "section", "header", "footer"), "\n"),
@@ -17,40 +17,48 @@ _SPACE_OF_TAG = {
     **dict.fromkeys(("td", "th"), " "),
     "li": "\n- ",
 }
-_SPACES = re.compile(r"[ \t\r\f\v\u00a0\u200b\u200c\ufeff]+")
-_WHITE = re.compile(r"\s+")
+_NO_WIDTH = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+# The frequent ones, none of which can make another; the rest goes through the standard library's table.
+_ENTITIES = (("&gt;", ">"), ("&lt;", "<"), ("&nbsp;", " "), ("&quot;", '"'), ("&#39;", "'"))
 _MANY_BREAKS = re.compile(r"\n{3,}")
 _LETTER = re.compile(r"<(?:html|body|div|p|br|table|span|font|a|b|i|meta|!doctype)\b", re.IGNORECASE)
 
 
 def html_to_text(markup: str) -> str:
     """The text of a letter in HTML, one line per block, items with "- ", quoted blocks with "> "."""
-    markup = _without_unseen(markup[:LONGEST_MARKUP])
-    if "<pre" not in markup and "<PRE" not in markup:
-        markup = " ".join(markup.split())
-    pieces: list[str] = []
+    return _text_of(_without_comments(markup[:LONGEST_MARKUP]), _UNSEEN)
+
+
+def _text_of(markup: str, unseen: frozenset[str]) -> str:
+    parts = _TAG.split(markup)
+    pieces = [_on_one_line(parts[0])]
     quoted: list[tuple[int, int]] = []  # where in `pieces` the depth of quoting changes, and to what
-    depth, end, kept, fresh = 0, 0, 0, True  # `fresh`: nothing stands on the line yet
-    for tag in _TAG.finditer(markup):
-        words = markup[end : tag.start()]
-        if words and (kept or not (fresh and words.isspace())):
-            pieces.append(words if kept or "\n" not in words else _WHITE.sub(" ", words))
-            fresh = False
-        end = tag.end()
-        name = (tag[2] or "").lower()
-        space = _SPACE_OF_TAG.get(name)
-        if space is None or (name == "li" and tag[1]):
+    depth, kept, skipped = 0, 0, ""
+    fresh = not parts[0].strip()  # nothing stands on the line yet
+    for closing, name, words in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        name = name.lower() if name else ""
+        if skipped:
+            if not closing or name != skipped:
+                continue
+            skipped = ""
+        elif name in unseen and not closing:
+            skipped = name
             continue
-        if space != "\n" or name == "br" or not fresh:
-            pieces.append(space)
-        fresh = space[0] == "\n"
-        step = -1 if tag[1] else 1
-        if name == "blockquote":
-            depth = min(max(depth + step, 0), DEEPEST_QUOTE)
-            quoted.append((len(pieces), depth))
-        elif name == "pre":
-            kept = max(kept + step, 0)
-    pieces.append(_WHITE.sub(" ", markup[end:]))
+        space = _SPACE_OF_TAG.get(name)
+        if space and not (closing and name == "li"):
+            if space != "\n" or name == "br" or not fresh:
+                pieces.append(space)
+            fresh = space[0] == "\n"
+            if name == "blockquote":
+                depth = min(max(depth + (-1 if closing else 1), 0), DEEPEST_QUOTE)
+                quoted.append((len(pieces), depth))
+            elif name == "pre":
+                kept = max(kept + (-1 if closing else 1), 0)
+        if words and (kept or not (fresh and words.isspace())):
+            pieces.append(words if kept else _on_one_line(words))
+            fresh = False
+    if skipped:
+        return _text_of(markup, unseen - {skipped})  # it never ends: only its tag is dropped, the letter goes on
     return _joined(pieces, quoted)
 
 
@@ -60,29 +68,25 @@ def looks_like_html(text: str) -> bool:
     return start[:1] == "<" and bool(_LETTER.match(start))
 
 
-def _without_unseen(markup: str) -> str:
-    """Without comments and the elements nobody sees; one pass, so that a thousand open ones cost no more than one."""
+def _without_comments(markup: str) -> str:
+    start = markup.find("<!--")
+    if start < 0:
+        return markup
     pieces: list[str] = []
     position = 0
-    closed = {name: True for name in (*_UNSEEN, "!--")}
-    while start := _UNSEEN_START.search(markup, position):
-        name = (start[1] or start[2]).lower()
-        end = _end_of_unseen(markup, start.end(), name) if closed[name] else -1
-        pieces.append(markup[position : start.start()])
+    while start >= 0:
+        end = markup.find("-->", start + 4)
         if end < 0:
-            closed[name] = False  # never closed: only its tag is dropped, the letter goes on
-            end = markup.find(">", start.end()) + 1 or len(markup)
-        position = end
+            break
+        pieces.append(markup[position:start])
+        position = end + 3
+        start = markup.find("<!--", position)
     pieces.append(markup[position:])
     return "".join(pieces)
 
 
-def _end_of_unseen(markup: str, start: int, name: str) -> int:
-    if name == "!--":
-        end = markup.find("-->", start)
-        return end + 3 if end >= 0 else -1
-    closing = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(markup, start)
-    return closing.end() if closing else -1
+def _on_one_line(words: str) -> str:
+    return words.replace("\n", " ") if "\n" in words else words
 
 
 def _joined(pieces: list[str], quoted: list[tuple[int, int]]) -> str:
@@ -100,6 +104,11 @@ def _joined(pieces: list[str], quoted: list[tuple[int, int]]) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = _SPACES.sub(" ", html.unescape(text) if "&" in text else text)
-    text = "\n".join([line.strip() for line in text.split("\n")])
+    for entity, letter in _ENTITIES:
+        text = text.replace(entity, letter)
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = _NO_WIDTH.sub("", text)
+    text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
     return _MANY_BREAKS.sub("\n\n", text).strip("\n")

@@ -55,7 +55,8 @@ def decode_charset(content: bytes, charset: str = "") -> str:
         except (UnicodeError, ValueError):
             pass
     try:
-        return clean(content.decode("utf-8"))
+        text = content.decode("utf-8")
+        return text.replace("\0", "") if "\0" in text else text
     except UnicodeDecodeError:
         if codec == "utf-8" and _mostly_utf8(content):
             return clean(content.decode("utf-8", "replace"))
