@@ -99,63 +99,34 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|until|till|til|no later than|not later than|later than|due|due on|deadline is|in time for"
     r"|at the latest on)(?:\s+(?:the|this|on))?\s*$"
 )
+_MODAL = (
+    "will|won't|can|could|should|would|might|may|must|shall|'ll|going to|gonna|let's|need to|have to|has to|ought to"
+)
+_PARTICIPLES = "been|done|gone|seen|sent|made|paid|built|found|sold|broken|met|told|written|spoken|bought|got|read"
+_COMMITMENTS = "promised|agreed|asked|offered|hoped|planned|arranged|invited|reminded|scheduled|booked|needed|wanted"
+_PAST_VERBS = (
+    "was|were|had|did|didn't|met|saw|spoke|rang|went|came|sent|told|said|bought|got|gave|left|wrote|ate|took|heard|ran"
+    "|began|been|broke|built|lost|found|won|made|paid|sold|drove|flew|taught|brought|held|fell|seen|done|gone|spent"
+    "|slept|sat|stood|chose|knew|became|grew|hung|caught|swam|drank|bumped|popped|dropped|visited|called|talked|emailed"
+    "|texted|messaged|phoned|chatted|played|stayed|arrived|happened|moved|started|finished|opened|closed|passed|died"
+    "|married|joined|posted|shared|showed|thanked|upgraded|walked|worked|listened|celebrated|cancelled|received"
+    "|returned|helped|tried|rescheduled|introduced|cooked|watched"
+)
 _TENSE = re.compile(
-    r"\b(?:(?P<ahead>will|shall|won't|going to|gonna|can|could|should|must|may|might|would|need|needs|want"
-    r"|wants|let|let's|lets"
-    r"|please|promise|promised|agreed|asked|offered|hope|hoped|plan|planned|arranged|invited|reminded|remind|expect|owe"
-    r"|have to|has to|ought|about to|is|are|am|don't|due|deadline|tell|send|bring|call|meet|return|drop|give|see)"
-    r"|(?P<past>was|were|had|did|didn't|met|saw|spoke|rang|went|came|sent|told|said|bought|got|gave|left|wrote|ate|took"
-    r"|heard|ran|began|been|broke|built|lost|found|won|made|paid|sold|drove|flew|taught|brought|held|fell|read back"
-    r"|seen|done|gone|spent|slept|sat|stood|chose|knew|became|grew|hung|caught|swam|drank|bumped|popped|dropped|visited"
-    r"|called|talked|emailed|texted|messaged|phoned|chatted|skyped|zoomed|played|stayed|arrived|happened|moved|started"
-    r"|finished|opened|closed|passed|died|married|joined|posted|shared|showed|thanked|upgraded|walked|worked|listened"
-    r"|celebrated|cancelled|received|returned|signed|helped|tried|caught|rescheduled|introduced|cooked|watched))\b"
+    # "can get it done" is ahead, for all its participle.
+    rf"\b(?:(?P<ahead>(?:{_MODAL})(?:(?:\s+[a-z]+){{0,4}}?\s+(?:{_PARTICIPLES}|[a-z]{{2,}}ed)\b)?"
+    rf"|let|lets|please|need|needs|want|wants|hope|plan|remind|expect|owe|{_COMMITMENTS}|promise|about to|is"
+    rf"|are|am|don't"
+    r"|due|deadline|tell|send|bring|call|meet|return|drop|give|see)"
+    rf"|(?P<past>{_PAST_VERBS}"
+    rf"|(?:i|we|he|she|they|it|who)\s+(?:just |last |also |then |already )?(?!{_COMMITMENTS}|need)[a-z]{{2,}}ed))\b"
     r"|(?P<soon>'(?:ll|d|re|m|s)\b)"
 )
-_COMMON = frozenset(
-    [
-        "the",
-        "and",
-        "to",
-        "of",
-        "you",
-        "i",
-        "it",
-        "is",
-        "that",
-        "for",
-        "on",
-        "with",
-        "have",
-        "be",
-        "we",
-        "he",
-        "she",
-        "they",
-        "this",
-        "at",
-        "my",
-        "your",
-        "me",
-        "will",
-        "can",
-        "by",
-        "next",
-        "her",
-        "his",
-        "our",
-        "in",
-        "was",
-        "not",
-        "do",
-        "let",
-        "i'll",
-        "please",
-        "from",
-        "just",
-        "would",
-    ]
-)
+_COMMON = frozenset([
+    "the", "and", "to", "of", "you", "i", "it", "is", "that", "for", "on", "with", "have", "be", "we", "he",
+    "she", "they", "this", "at", "my", "your", "me", "will", "can", "by", "next", "her", "his", "our", "in",
+    "was", "not", "do", "let", "i'll", "please", "from", "just", "would",
+])  # fmt: skip
 WORDS = Words(
     weekdays=WEEKDAYS,
     months=MONTHS,

@@ -49,7 +49,9 @@ WORDS = Words(
     tense=re.compile(
         r"\b(?:(?P<ahead>\w{3,}(?:rai|ras|ra|rons|rez|ront)|vais|va|vas|allons|peux|peut|dois|doit|veux|promis|demande"
         r"|envoie|rappelle|viens|faut)"
-        r"|(?P<past>etait|etais|avait|ai|a|as|avons|ont|suis alle|vu|ecrit|parle|appele|rencontre|dejeune|dine))\b"
+        r"|(?P<past>etait|etais|avait|(?:ai|as|a|avons|avez|ont|suis|est|sommes"
+        r"|sont)\s+(?:\w+\s+)?(?!lieu)\w+(?:e|es|ee|i|is|u|us|it)"
+        r"|vu|appele|dejeune|dine|rencontre))\b"
     ),
     common=frozenset(
         ["le", "la", "les", "de", "des", "du", "un", "une", "et", "est", "je", "tu", "il", "elle", "nous", "vous",

@@ -152,12 +152,17 @@ def read_part_of_period(match: re.Match[str], at: Moment) -> date | None:
 
 
 def read_period(match: re.Match[str], at: Moment) -> date | None:
-    """A week, month or year as a whole: "next week" is a week from today, "this month" its last day."""
+    """A week, month or year as a whole.
+
+    "Next week" is a week from today, "this month" its last day where something is to be done in it.
+    """
     unit = at.words.units[group(match, "u")].unit
     which = at.words.which[group(match, "which")]
+    if which is Which.LAST and unit is Unit.YEAR:
+        return None
     if which is not Which.THIS:
         return add_amount(at.on, unit, which.value)
-    if at.is_past(match):
+    if not at.says_ahead(match):
         return None
     if unit is Unit.WEEK:
         return in_week(SUNDAY, at.on, 0)

@@ -125,6 +125,11 @@ class Moment:
         after = self.words.tense.search(self.plain, match.end(), end)
         return after.lastgroup == "past" if after else self.sense is Sense.PAST
 
+    def says_ahead(self, match: re.Match[str]) -> bool:
+        """Whether a verb before the match speaks of what is to come, or a "by" does."""
+        before = _last(self.words.tense.finditer(self.plain, 0, match.start()))
+        return self.is_deadline(span_of(match)[0]) or bool(before and before.lastgroup != "past")
+
     def is_deadline(self, start: int) -> bool:
         """Whether the words before the place say "by" or "not after"."""
         return bool(self.words.deadline.search(self.plain, max(0, start - LOOK_BACK), start))
@@ -195,7 +200,7 @@ def rule(name: str, cues: str, pattern: str, read: Reader, pieces: Mapping[str, 
     for piece in sorted(pieces, key=len, reverse=True):
         pattern = pattern.replace(piece, pieces[piece].replace(" ", "\0"))
     pattern = pattern.replace(" ", r"\s+").replace("\0", " ")
-    edged = rf"(?<![\w@/.'-])(?:{pattern})(?![\w@]|[/.-]\d|-[a-z])"
+    edged = rf"(?<![\w@/.'-])(?<!\d:)(?:{pattern})(?![\w@]|[/.:-]\d|-[a-z])"
     return Rule(name, frozenset(Cue(cue) for cue in cues.split()), re.compile(edged), read)
 
 
