@@ -16,10 +16,9 @@ def day(value: Any) -> date | None:
 
 
 def moment_of(value: Any) -> datetime:
-    """An aware moment."""
-    if not isinstance(value, str):
-        return value  # type: ignore[no-any-return]  # PostgreSQL gives it as it is
-    return datetime.fromisoformat(value).replace(tzinfo=UTC)
+    """An aware moment: PostgreSQL gives one, SQLite a naive one or its text, both in UTC."""
+    moment: datetime = datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def stored_day(value: date) -> Any:
