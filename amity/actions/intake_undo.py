@@ -14,7 +14,8 @@ from django.db import transaction
 from django_tasks import task
 
 from amity.actions.intake import Step, one_at_a_time
-from amity.actions.judging import Judging, judge_slice, prior_of, store_prior
+from amity.actions.judging import Judging, judge_slice
+from amity.actions.priors import prior_of, store_prior
 from amity.actions.settling import touched_people
 from amity.actions.standing import counted_of, stand
 from amity.actions.summaries import refresh_slice

@@ -3,6 +3,7 @@
 Killed anywhere, the next run goes on behind the last chunk that was stored whole: nothing is lost, nothing doubled.
 """
 
+import gc
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,6 +27,7 @@ CHUNK = 4_000  # things in one transaction: large enough that settled costs vani
 CHUNK_TEXT = 24 * 1024 * 1024  # characters of text, after which a chunk ends as well
 TRIES = 3  # of a chunk whose random row numbers met others
 EXAMPLES = 3
+GARBAGE_AFTER = 200_000  # new objects, instead of 700
 
 
 class Stopped(Exception):  # noqa: N818  not an error: somebody asked for it
@@ -136,7 +138,22 @@ def mailbox_of(intake: Intake) -> Mailbox:
 
 @contextmanager
 def reading_fast() -> Iterator[None]:
-    """While an import writes: fewer, larger checkpoints. The file stays as safe as before, only its log grows."""
+    """While an import writes: fewer, larger checkpoints. The file stays as safe as before, only its log grows.
+
+    Letters make no reference cycles, and looking for some among a chunk's hundred thousand objects costs one part in
+    twenty: the collector looks less often.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(GARBAGE_AFTER, *before[1:])
+    try:
+        with _larger_checkpoints():
+            yield
+    finally:
+        gc.set_threshold(*before)
+
+
+@contextmanager
+def _larger_checkpoints() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return

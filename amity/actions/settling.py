@@ -11,9 +11,10 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from amity.actions import likenesses
-from amity.actions.judging import Judging, agree, judge_slice, prior_of, store_prior
+from amity.actions.judging import Judging, judge_slice
 from amity.actions.own_letters import keep_inferred, told_by_counts
 from amity.actions.own_people import take_as_own
+from amity.actions.priors import AGREES, foresee_prior, prior_of
 from amity.actions.reading import Stopped, mailbox_of
 from amity.actions.signatures import note_signatures
 from amity.actions.standing import Counted, counted_of, stand
@@ -126,14 +127,23 @@ def _ties(viewer: Viewer, intake: Intake, ids: People) -> None:
 
 
 def _prior(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
-    """When the first letters tell what gaps are usual here, every tie leans on that: all are judged once more."""
-    before = prior_of(viewer)
-    if agree(before, store_prior(viewer)):
-        return
+    """What gaps are usual here, with the new letters: before ties are judged, so that none is judged twice."""
+    with scope_of(viewer), transaction.atomic():
+        now = Intake.objects.get(pk=intake.pk)
+        now.options.setdefault("prior_before", prior_of(viewer).value)
+        now.save(update_fields=["options"])
+    foresee_prior(viewer, people, clock.today(viewer.time_zone))
+
+
+def _others(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
+    """Ties that this intake did not touch lean on the prior as well: judged once more where it moved."""
     with scope_of(viewer):
+        before = Intake.objects.get(pk=intake.pk).options["prior_before"]
+        if abs(before - prior_of(viewer).value) <= AGREES:
+            return
         ties = Tie.objects.filter(member_id=viewer.member).order_by("person")
-        everybody = list(ties.values_list("person_id", flat=True))
-    _in_slices("prior", _ties)(viewer, intake, everybody, progress)
+        rest = sorted(set(ties.values_list("person_id", flat=True)) - set(people))
+    _in_slices("others", _ties)(viewer, intake, rest, progress)
 
 
 def _words(viewer: Viewer, intake: Intake, ids: People) -> None:
@@ -150,8 +160,9 @@ STEPS: tuple[tuple[str, Step], ...] = (
     ("names", _in_slices("names", _names)),
     ("standing", _in_slices("standing", _standing)),
     ("signatures", _in_slices("signatures", _signatures)),
-    ("ties", _in_slices("ties", _ties)),
     ("prior", _prior),
+    ("ties", _in_slices("ties", _ties)),
+    ("others", _others),
     ("words", _in_slices("words", _words)),
     ("likenesses", _likenesses),
 )

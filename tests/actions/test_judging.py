@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from amity.actions.judging import judge_all, judge_ties, refresh_people, store_prior
+from amity.actions.judging import judge_all, judge_ties, refresh_people
+from amity.actions.priors import foresee_prior, store_prior
 from amity.actions.setup import ensure_network
 from amity.lib.ids import new_id
 from amity.records import fulltext
@@ -144,6 +145,20 @@ def test_the_nightly_run_judges_everybody_and_keeps_the_prior(viewer, scope):
     assert seen == [(2, 2)]
     assert (preferences.gap_count, preferences.judged_on) == (18, TODAY)
     assert store_prior(viewer).count == 18
+
+
+def test_a_foreseen_prior_is_the_one_that_judging_leaves(viewer, scope):
+    ada, bo = _person("Ada Byron"), _person("Bo Berg")
+    for person in (ada, bo):
+        _letters(viewer, person, 14, 10)
+    judge_ties(viewer, [ada.pk], TODAY)
+    _letter(viewer, ada, START + timedelta(days=200))
+
+    foreseen = foresee_prior(viewer, [ada.pk, bo.pk], TODAY)
+
+    judge_ties(viewer, None, TODAY)
+    left = store_prior(viewer)
+    assert (foreseen.count, round(foreseen.total, 9)) == (left.count, round(left.total, 9)) != (0, 0.0)
 
 
 def test_summaries_are_read_from_the_newest_facts_and_found_by_their_words(viewer, scope):
