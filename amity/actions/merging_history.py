@@ -39,7 +39,8 @@ def move_history(recorder: Recorder, kept: Person, other: Person) -> None:
 
 
 def _join(recorder: Recorder, twin: Handle, handle: Handle) -> None:
-    through_it = Participant.objects.filter(handle=handle).values_list("pk", flat=True)
+    # By person, too: there is an index on who, none on through what
+    through_it = Participant.objects.filter(person_id=handle.person_id, handle=handle).values_list("pk", flat=True)
     recorder.set_many(Participant, through_it, "handle_id", handle.pk, twin.pk)
     others = Handle.objects.filter(kind=twin.kind, value=twin.value, person__trashed_at=None)
     newer = max((twin, handle), key=lambda one: one.signature_at.timestamp() if one.signature_at else 0.0)
