@@ -26,8 +26,10 @@ install: .venv/for-work ## Put everything for working on Amity into .venv; start
 run: .venv/for-use ## Start Amity on this machine, and print its address
 	@exec $(BIN)/amity serve
 
+demo: export AMITY_DATA := $(or $(AMITY_DEMO_DATA),$(CURDIR)/data/demo)
 demo: .venv/for-use ## Start Amity on the sample life of Maren Holt, in a data folder of its own
-	@AMITY_DATA="$${AMITY_DEMO_DATA:-$(CURDIR)/data/demo}" $(BIN)/amity demo
+	@[ -e "$$AMITY_DATA/sample-life-is-in" ] || { $(BIN)/amity demo && touch "$$AMITY_DATA/sample-life-is-in"; }
+	@exec $(BIN)/amity serve
 
 test: lint test-sqlite test-postgresql test-browser ## Lint, then all tests: on SQLite, on PostgreSQL, in a browser
 

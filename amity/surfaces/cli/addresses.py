@@ -14,7 +14,9 @@ from amity.surfaces.cli.show import print_changed, print_json, print_table
 
 Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address or telephone number.")]
 
-addresses = typer.Typer(invoke_without_command=True)
+commands = typer.Typer(rich_markup_mode=None)
+addresses = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+commands.add_typer(addresses, name="addresses")
 
 
 @addresses.callback()

@@ -3,22 +3,60 @@
 EXIT CODES  0 done · 1 not found, or not possible now · 2 the call cannot be used · 78 a setting cannot be used
 """
 
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
+from typer.main import get_group
 
 from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
 from amity.actions.setup import NewerData
 from amity.lib.errors import NotAccepted, NotHere
-from amity.surfaces.cli import addresses, demo, duplicates, intake, nightly, people, search, serve, setup, today, undo
 
+# The registry of commands: each name, and the module here that holds it. A module is loaded when its command is called,
+# so that listing people does not pay for everything that reads mail.
+MODULES = {
+    "serve": "serve",
+    "import": "intake",
+    "imports": "intake",
+    "today": "today",
+    "people": "people",
+    "person": "person",
+    "search": "search",
+    "duplicates": "duplicates",
+    "merge": "duplicates",
+    "undo": "undo",
+    "history": "undo",
+    "addresses": "addresses",
+    "nightly": "nightly",
+    "demo": "demo",
+    "setup-address": "setup",
+}
 NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held)
+
+
+class Commands(Mapping[str, Any]):
+    """The commands by name."""
+
+    def __getitem__(self, name: str) -> Any:
+        module = import_module(f"amity.surfaces.cli.{MODULES[name]}")
+        return get_group(module.commands).commands[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(MODULES)
+
+    def __len__(self) -> int:
+        return len(MODULES)
 
 
 class Amity(TyperGroup):
     """The group of all commands: what an action refuses becomes a sentence and an exit code."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings | {"commands": Commands()})
 
     def invoke(self, ctx: Any) -> Any:
         try:
@@ -36,24 +74,13 @@ def _ended_with(error: Exception, code: int) -> typer.Exit:
 
 app = typer.Typer(
     cls=Amity,
-    help="Keep in touch, sincerely. Start with `amity serve` or `amity import PATH`, then `amity today`.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,  # plain help reads the same in every terminal, and in docs/cli.md
     pretty_exceptions_enable=False,
 )
-app.command("serve")(serve.serve)
-app.command("import")(intake.bring_in)
-app.command("today")(today.today)
-app.command("people")(people.people)
-app.command("person")(people.person)
-app.command("search")(search.search)
-app.command("duplicates")(duplicates.duplicates)
-app.command("merge")(duplicates.merge)
-app.command("undo")(undo.undo)
-app.command("history")(undo.history)
-app.add_typer(intake.imports, name="imports")
-app.add_typer(addresses.addresses, name="addresses")
-app.command("demo")(demo.demo)
-app.command("nightly")(nightly.nightly)
-app.command("setup-address")(setup.setup_address)
+
+
+@app.callback()
+def amity() -> None:
+    """Keep in touch, sincerely. Start with `amity serve` or `amity import PATH`, then `amity today`."""

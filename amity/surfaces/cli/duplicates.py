@@ -5,11 +5,14 @@ import typer
 from amity.actions.merging import merge_people
 from amity.actions.setup import prepare
 from amity.queries.duplicates import PairRow, duplicates_page
-from amity.surfaces.cli.answers import Changed
-from amity.surfaces.cli.options import AsJson, Who, one_person
-from amity.surfaces.cli.show import print_changed, print_json, print_table
+from amity.surfaces.cli.options import AsJson
+from amity.surfaces.cli.show import Changed, print_changed, print_json, print_table
+from amity.surfaces.cli.who import Who, one_person
+
+commands = typer.Typer(rich_markup_mode=None)
 
 
+@commands.command()
 def duplicates(as_json: AsJson = False) -> None:
     """List pairs that may be one person, the likeliest first. Nothing is merged without your word."""
     viewer = prepare()
@@ -27,6 +30,7 @@ def duplicates(as_json: AsJson = False) -> None:
         print_table(("one", "other", "", "why", "for amity merge"), lines)
 
 
+@commands.command()
 def merge(kept: Who, other: Who, as_json: AsJson = False) -> None:
     """Make two people one: the first stays and takes over everything the second has."""
     viewer = prepare()

@@ -3,6 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -18,8 +19,7 @@ from amity.actions.reading import Stopped
 from amity.actions.setup import prepare
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import IntakePage, intake_page, intakes_page
-from amity.queries.settings import settings_page
-from amity.surfaces.cli.answers import Imported, Stays, TakenBack
+from amity.queries.settings import OwnAddressRow, settings_page
 from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.progress import bar
 from amity.surfaces.cli.show import print_json, print_table
@@ -36,9 +36,37 @@ Me = Annotated[
 ]
 IntakeId = Annotated[UUID, typer.Argument(metavar="ID", help="Which import, as `amity imports` names it.")]
 
-imports = typer.Typer(invoke_without_command=True)
+commands = typer.Typer(rich_markup_mode=None)
+imports = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
+commands.add_typer(imports, name="imports")
 
 
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of an import, and every address now taken for the owner's own."""
+
+    report: IntakePage
+    own_addresses: tuple[OwnAddressRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stays:
+    """What an import brought and taking it back left: why, how much, and a few examples."""
+
+    why: str
+    count: int
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """What taking an import back left."""
+
+    intake_id: UUID
+    stays: tuple[Stays, ...]
+
+
+@commands.command("import")
 def bring_in(
     paths: Paths,
     me: Me = None,

@@ -1,4 +1,4 @@
-"""What several commands ask for in the same words, and the day and the person they mean."""
+"""What several commands ask for in the same words."""
 
 from datetime import date, datetime
 from typing import Annotated
@@ -6,30 +6,14 @@ from typing import Annotated
 import typer
 
 from amity.lib import clock
-from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
-from amity.queries.resolve import PersonBrief, who
-from amity.surfaces.cli.show import print_table
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 OnDay = Annotated[
     datetime | None,
     typer.Option("--on", formats=["%Y-%m-%d"], metavar="DAY", help="As on this day instead of today, as 2026-11-25."),
 ]
-Who = Annotated[str, typer.Argument(metavar="WHO", help="A name or its beginning, an address, or an id.")]
 
 
 def day(viewer: Viewer, on: datetime | None = None) -> date:
     return on.date() if on else clock.today(viewer.time_zone)
-
-
-def one_person(viewer: Viewer, text: str) -> PersonBrief:
-    """Whom `text` means. Several: they are listed, and the command ends with 1."""
-    found = who(viewer, text)
-    if not found:
-        raise NotHere(f"Nobody here answers to “{text}”.")
-    if len(found) > 1:
-        typer.echo(f"amity: “{text}” could be any of these. Please say it with an id.", err=True)
-        print_table(("id", "name", ""), [(str(p.id), p.name, p.line) for p in found])
-        raise typer.Exit(1)
-    return found[0]

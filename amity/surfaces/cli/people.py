@@ -1,4 +1,4 @@
-"""People on the command line: the list, and one of them."""
+"""The list of people on the command line."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,14 +10,13 @@ from amity.actions.setup import prepare
 from amity.lib.viewer import Viewer
 from amity.queries.candidates import CandidateRow, candidates_page
 from amity.queries.people import Order, PersonRow, people_page
-from amity.queries.person import PersonPage, person_page
-from amity.queries.timeline import Entry
-from amity.surfaces.cli.options import AsJson, Who, day, one_person
-from amity.surfaces.cli.show import in_one_line, print_json, print_table
+from amity.surfaces.cli.options import AsJson, day
+from amity.surfaces.cli.show import print_json, print_table
 
-ENTRIES_SHOWN = 10
+commands = typer.Typer(rich_markup_mode=None)
 
 
+@commands.command()
 def people(
     candidates: Annotated[
         bool, typer.Option("--candidates", help="Those met in mail and cards whom you have not kept yet.")
@@ -30,16 +29,6 @@ def people(
         _list_candidates(list(_all_candidates(viewer)), as_json)
     else:
         _list_people(list(_all_people(viewer, day(viewer))), as_json)
-
-
-def person(who: Who, as_json: AsJson = False) -> None:
-    """Show one person: how things stand, how to reach them, what you know, and what happened last."""
-    viewer = prepare()
-    page = person_page(viewer, one_person(viewer, who).id, day(viewer))
-    if as_json:
-        print_json(page)
-    else:
-        typer.echo("\n".join(_portrait(page)))
 
 
 def _all_people(viewer: Viewer, on: date) -> Iterator[PersonRow]:
@@ -75,23 +64,3 @@ def _list_candidates(rows: list[CandidateRow], as_json: bool) -> None:
         typer.echo("Nobody waits to be kept.")
     else:
         print_table(("name", "address", "what there is"), [(r.name, r.address, r.reason) for r in rows])
-
-
-def _portrait(page: PersonPage) -> Iterator[str]:
-    yield page.name + (f" ({page.other_name})" if page.other_name else "")
-    yield from (line for line in (page.who, page.tie.headline, *page.tie.why) if line)
-    if page.circles:
-        yield "Circles: " + ", ".join(circle.name for circle in page.circles)
-    if page.news:
-        yield f"Last news, {page.news.age}: {in_one_line(page.news.text)}"
-    if page.birthday:
-        yield f"Birthday: {page.birthday}"
-    yield from (f"  {handle.shown or handle.value}" for handle in page.handles)
-    yield from (f"  {fact.label or fact.kind}: {in_one_line(fact.text)} ({fact.source})" for fact in page.facts)
-    entries = [entry for month in page.timeline.months for entry in month.entries]
-    yield from map(_happened, entries[:ENTRIES_SHOWN])
-
-
-def _happened(entry: Entry) -> str:
-    when = entry.at.date() if entry.at else "date unknown"
-    return f"  {when}  {entry.who} {entry.subject or in_one_line(entry.text)}".rstrip()

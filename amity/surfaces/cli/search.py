@@ -10,7 +10,10 @@ from amity.queries.search import Found, find
 from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.show import in_one_line, print_json
 
+commands = typer.Typer(rich_markup_mode=None)
 
+
+@commands.command()
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT", help="Words; the last one may be only begun.")],
     as_json: AsJson = False,

@@ -19,6 +19,10 @@ GRACE_SECONDS = 30  # for the requests that are running when we are asked to sto
 BACKLOG = 1024
 
 
+commands = typer.Typer(rich_markup_mode=None)
+
+
+@commands.command()
 def serve() -> None:
     """Start Amity: the pages, and the worker behind them. Ctrl-C stops both; a running request is answered first."""
     serve_greeting(set_up_greeting)

@@ -5,7 +5,10 @@ from django.conf import settings
 
 from amity.actions.setup import new_set_up_token, prepare
 
+commands = typer.Typer(rich_markup_mode=None)
 
+
+@commands.command("setup-address")
 def setup_address() -> None:
     """Print a fresh one-time set-up address; the one printed before stops working."""
     prepare()

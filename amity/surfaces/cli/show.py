@@ -6,7 +6,7 @@ JSON  an answer's fields by name; dates as "2026-11-25", moments as ISO 8601 wit
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Any
@@ -20,6 +20,14 @@ from rich.text import Text
 from amity.judgement.beat import Beat
 
 ANY_WIDTH = 10_000  # columns, when the output is no terminal: one row, one line
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a command did. `change_id` is what `amity undo` takes."""
+
+    change_id: UUID
+    sentence: str
 
 
 def print_json(answer: object) -> None:

@@ -9,7 +9,10 @@ from amity.queries.today import TodayPage, today_page
 from amity.surfaces.cli.options import AsJson, OnDay, day
 from amity.surfaces.cli.show import print_json
 
+commands = typer.Typer(rich_markup_mode=None)
 
+
+@commands.command()
 def today(on: OnDay = None, as_json: AsJson = False) -> None:
     """Show the day: who would be glad to hear from you, and which dates are near."""
     viewer = prepare()

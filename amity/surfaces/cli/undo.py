@@ -10,11 +10,13 @@ from amity.actions.undo import undo as take_back
 from amity.actions.undo import undo_last
 from amity.lib import clock
 from amity.queries.history import history_page
-from amity.surfaces.cli.answers import Changed
 from amity.surfaces.cli.options import AsJson
-from amity.surfaces.cli.show import print_json, print_table
+from amity.surfaces.cli.show import Changed, print_json, print_table
+
+commands = typer.Typer(rich_markup_mode=None)
 
 
+@commands.command()
 def undo(
     change_id: Annotated[
         UUID | None, typer.Argument(metavar="[ID]", help="Which change, as `amity history` names it.")
@@ -30,6 +32,7 @@ def undo(
         typer.echo(change.label)
 
 
+@commands.command()
 def history(as_json: AsJson = False) -> None:
     """List the newest changes, and which of them can be taken back."""
     page = history_page(prepare(), clock.now())

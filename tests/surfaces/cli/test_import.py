@@ -6,9 +6,11 @@ import sys
 
 import pytest
 
+from amity.records.models import Interaction
 from tests.processes import CHECKOUT, amity, django_says, running
 
 WALKTHROUGH = CHECKOUT / "docs" / "walkthrough"
+LETTERS, CARDS = WALKTHROUGH / "letters.mbox", WALKTHROUGH / "friends.vcf"
 MANY = 12_000  # letters: enough that a kill falls into the middle
 COUNT = "from amity.records.models import Interaction; print(Interaction.unscoped.count())"
 WAIT_FOR_THE_FIRST_CHUNK = """
@@ -17,103 +19,87 @@ from amity.records.models import Interaction
 while not Interaction.unscoped.exists():
     time.sleep(0.01)
 """
-LETTERS, CARDS = str(WALKTHROUGH / "letters.mbox"), str(WALKTHROUGH / "friends.vcf")
 
 
-@pytest.fixture
-def brought_in(home):
-    """What an import of the walk-through's letters and cards printed as JSON."""
-    return json.loads(amity(home, "import", LETTERS, CARDS, "--json").stdout)
+def answer(ended):
+    assert ended.stderr == ""
+    return json.loads(ended.stdout)
 
 
-def listed(home, *call):
-    return json.loads(amity(home, *call, "--json").stdout)
+def names(new_amity, *more):
+    return {row["name"] for row in answer(new_amity("people", *more, "--json"))}
 
 
-def test_an_import_finds_the_people_and_the_owner(home, brought_in):
-    names = {row["name"] for row in listed(home, "people")}
+def test_an_import_finds_the_people_and_the_owner(new_amity):
+    brought = answer(new_amity("import", LETTERS, CARDS, "--json"))
 
-    assert names == {"Priya Nambiar", "Hanne Dahl", "Tomasz Wieczorek", "Lucía Ferrer", "Yusuf Karim"}
-    assert [row["value"] for row in brought_in["own_addresses"]] == ["robin@fenn.example"]
-    assert [row["name"] for row in listed(home, "people", "--candidates")] == ["Mei-Ling Okonjo"]
+    assert names(new_amity) == {"Priya Nambiar", "Hanne Dahl", "Tomasz Wieczorek", "Lucía Ferrer", "Yusuf Karim"}
+    assert names(new_amity, "--candidates") == {"Mei-Ling Okonjo"}
+    assert [row["value"] for row in brought["own_addresses"]] == ["robin@fenn.example"]
 
 
-def test_an_import_is_told_in_sentences(home):
-    ended = amity(home, "import", LETTERS, CARDS)
+def test_an_import_is_told_in_sentences(new_amity):
+    ended = new_amity("import", LETTERS, CARDS)
 
-    assert ended.returncode == 0
+    assert ended.exit_code == 0
     assert "115 letters, three cards and six new addresses came in new." in ended.stdout
     assert "Taken for your own addresses:\n  robin@fenn.example" in ended.stdout
     assert ended.stderr == ""
 
 
-def test_a_preview_says_what_would_come_and_brings_nothing(home):
-    seen = amity(home, "import", LETTERS, CARDS, "--preview")
+def test_a_preview_says_what_would_come_and_brings_nothing(new_amity):
+    seen = new_amity("import", LETTERS, CARDS, "--preview")
 
-    assert seen.returncode == 0
+    assert seen.exit_code == 0
     assert "It seems to be the mailbox of robin@fenn.example." in seen.stdout
-    assert listed(home, "people") == []
-    assert int(django_says(home, COUNT)) == 0
+    assert names(new_amity) == set()
+    assert not Interaction.unscoped.exists()
 
 
-def test_a_preview_can_be_brought_in_afterwards(home):
-    seen = json.loads(amity(home, "import", LETTERS, CARDS, "--preview", "--json").stdout)
+def test_a_preview_can_be_brought_in_afterwards(new_amity):
+    seen = answer(new_amity("import", LETTERS, CARDS, "--preview", "--json"))
 
-    amity(home, "imports", "resume", seen["intake_id"])
+    new_amity("imports", "resume", seen["intake_id"])
 
-    assert len(listed(home, "people")) == 5
+    assert len(names(new_amity)) == 5
 
 
-def test_an_import_is_taken_back_whole(home, brought_in):
-    ended = amity(home, "imports", "undo", brought_in["report"]["progress"]["intake_id"])
+def test_an_import_is_taken_back_whole(new_amity):
+    brought = answer(new_amity("import", LETTERS, CARDS, "--json"))
+
+    ended = new_amity("imports", "undo", brought["report"]["progress"]["intake_id"])
 
     assert ended.stdout == "What only this import brought is gone.\n"
-    assert listed(home, "people") == []
-    assert int(django_says(home, COUNT)) == 0
+    assert names(new_amity) == set()
+    assert not Interaction.unscoped.exists()
 
 
-def test_an_import_that_is_interrupted_stops_and_can_go_on(home, tmp_path):
-    many = tmp_path / "many.mbox"
-    many.write_bytes(b"".join(_letter(number) for number in range(MANY)))
-    amity(home, "setup-address")
+def test_a_second_import_of_the_same_brings_nothing_new(new_amity):
+    new_amity("import", LETTERS, CARDS)
+    before = answer(new_amity("person", "Priya", "--json"))["timeline"]
 
-    with running([sys.executable, "-m", "amity", "import", str(many)], tmp_path / "log", home.environment()) as process:
-        django_says(home, WAIT_FOR_THE_FIRST_CHUNK)
-        process.send_signal(signal.SIGINT)
-        code = process.wait(60)
+    again = new_amity("import", LETTERS, CARDS)
 
-    [left] = listed(home, "imports")
-    assert code == 0
-    assert left["state"] == "stopped"
-    assert f"amity imports resume {left['id']}" in (tmp_path / "log").read_text()
+    assert again.exit_code == 0
+    assert answer(new_amity("person", "Priya", "--json"))["timeline"] == before
+    assert len(names(new_amity)) == 5
 
 
-def test_a_second_import_of_the_same_brings_nothing_new(home, brought_in):
-    before = listed(home, "person", "Priya")["timeline"]
+def test_what_cannot_be_understood_is_reported_and_not_failed(new_amity, tmp_path):
+    (tmp_path / "broken.vcf").write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:Half a ca")
+    (tmp_path / "picture.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "letters.mbox").write_bytes(LETTERS.read_bytes())
 
-    again = amity(home, "import", LETTERS, CARDS)
+    ended = new_amity("import", tmp_path)
 
-    assert again.returncode == 0
-    assert listed(home, "person", "Priya")["timeline"] == before
-    assert len(listed(home, "people")) == 5
-
-
-def test_what_cannot_be_understood_is_reported_and_not_failed(home, tmp_path):
-    (tmp_path / "mixed").mkdir()
-    (tmp_path / "mixed" / "broken.vcf").write_bytes(b"BEGIN:VCARD\nVERSION:3.0\nFN:Half a ca")
-    (tmp_path / "mixed" / "picture.jpg").write_bytes(b"\xff\xd8\xff")
-    (tmp_path / "mixed" / "letters.mbox").write_bytes((WALKTHROUGH / "letters.mbox").read_bytes())
-
-    ended = amity(home, "import", str(tmp_path / "mixed"))
-
-    assert ended.returncode == 0
+    assert ended.exit_code == 0
     assert "Could not be understood" in ended.stdout
 
 
-def test_named_own_addresses_are_taken_as_said(home):
-    amity(home, "import", LETTERS, "--me", "robin@fenn.example", "--me", "Robin@work.example")
+def test_named_own_addresses_are_taken_as_said(new_amity):
+    new_amity("import", LETTERS, "--me", "robin@fenn.example", "--me", "Robin@work.example")
 
-    own = {row["value"]: row["confirmed"] for row in listed(home, "addresses")}
+    own = {row["value"]: row["confirmed"] for row in answer(new_amity("addresses", "--json"))}
     assert own == {"robin@fenn.example": True, "robin@work.example": True}
 
 
@@ -122,44 +108,62 @@ def test_named_own_addresses_are_taken_as_said(home):
     [
         ["import"],
         ["import", "no/such/file.mbox"],
-        ["import", str(CHECKOUT / "Makefile")],
+        ["import", CHECKOUT / "Makefile"],
         ["import", LETTERS, "--me", "nonsense"],
         ["imports", "resume", "7"],
     ],
 )
-def test_a_call_that_cannot_be_used_ends_with_two_and_a_sentence(home, call):
-    ended = amity(home, *call)
+def test_a_call_that_cannot_be_used_ends_with_two_and_a_sentence(new_amity, call):
+    ended = new_amity(*call)
 
-    assert ended.returncode == 2
+    assert ended.exit_code == 2
     assert ended.stderr.strip()
-    assert "Traceback" not in ended.stderr
-    assert listed(home, "imports") == []
+    assert answer(new_amity("imports", "--json")) == []
 
 
-def test_an_unknown_import_ends_with_one(home):
-    ended = amity(home, "imports", "resume", "018f0000-0000-7000-8000-000000000000")
+def test_an_unknown_import_ends_with_one(new_amity):
+    ended = new_amity("imports", "resume", "018f0000-0000-7000-8000-000000000000")
 
-    assert ended.returncode == 1
+    assert ended.exit_code == 1
     assert ended.stderr == "amity: There is no such import.\n"
 
 
-def test_an_import_that_is_killed_is_resumed_and_loses_and_doubles_nothing(home, tmp_path):
+@pytest.fixture
+def importing(home, tmp_path):
+    """A process that is in the middle of reading many letters."""
     many = tmp_path / "many.mbox"
     many.write_bytes(b"".join(_letter(number) for number in range(MANY)))
     amity(home, "setup-address")
     command = [sys.executable, "-m", "amity", "import", str(many)]
-
     with running(command, tmp_path / "log", home.environment()) as process:
         django_says(home, WAIT_FOR_THE_FIRST_CHUNK)
-        process.kill()
-        process.wait()
-    [left] = listed(home, "imports")
+        yield process
+
+
+def test_an_import_that_is_killed_is_resumed_and_loses_and_doubles_nothing(home, importing):
+    importing.kill()
+    importing.wait()
+    [left] = answer_of(home, "imports")
     stored = int(django_says(home, COUNT))
-    ended = amity(home, "imports", "resume", left["id"], "--json")
+    resumed = answer_of(home, "imports", "resume", left["id"])
 
     assert 0 < stored < MANY
-    assert json.loads(ended.stdout)["report"]["progress"]["state"] == "done"
+    assert resumed["report"]["progress"]["state"] == "done"
     assert int(django_says(home, COUNT)) == MANY
+
+
+def test_an_import_that_is_interrupted_stops_and_can_go_on(home, importing, tmp_path):
+    importing.send_signal(signal.SIGINT)
+    code = importing.wait(60)
+
+    [left] = answer_of(home, "imports")
+    assert code == 0
+    assert left["state"] == "stopped"
+    assert f"amity imports resume {left['id']}" in (tmp_path / "log").read_text()
+
+
+def answer_of(home, *call):
+    return json.loads(amity(home, *call, "--json").stdout)
 
 
 def _letter(number: int) -> bytes:
