@@ -30,6 +30,7 @@ LONGEST_MARK = 400  # characters; a longer line is prose and no mark of any kind
 LONGEST_FIELD_NAME = 24  # characters of "Enviado el:" and its kin
 
 _MANY_BLANKS = re.compile(r"\n{3,}")
+_BEFORE_A_MARK = " \t\r*\xa0"  # what may stand before a mark on its line
 _SIGNATURE_LINES = ("--", "—")
 # The first two letters of every line that may be a mark; any other line costs one look into this set.
 _SUSPECTS = (
@@ -56,7 +57,7 @@ def own_text(body: str, writer: str = "") -> OwnText:
         _judge(lines, suspects)
     if " " in writer and writer in body:
         mark_named(lines, writer)
-    if not any(lines.kinds):
+    if lines.kinds.count(OWN) == lines.end:
         return OwnText(_tidy(lines.lines))
     signature = _tidy(lines.of(SIGNATURE)).removeprefix("--").strip() if SIGNATURE in lines.kinds else ""
     return OwnText(_tidy(lines.of(OWN)), signature)
@@ -67,19 +68,19 @@ def _find_suspects(body: BodyLines) -> list[int]:
     suspects = []
     known, kinds = _SUSPECTS, body.kinds
     for number, line in enumerate(body.lines):
-        first = line[:1]
+        if not line:
+            continue
+        first = line[0]
         if first == ">":
             kinds[number] = QUOTED
-        elif line[:2] in known or line[-1:] == ":":
+        elif line[-1] == ":" or line[:2] in known:
             suspects.append(number)
-        elif first in " \t\r*\xa0" and line:
+        elif first in _BEFORE_A_MARK or line[-1] in " \r":
             line = line.strip()
             if line[:1] == ">":
                 kinds[number] = QUOTED
-            elif line[:2] in known or line[-1:] == ":":
+            elif line[-1:] == ":" or line[:2] in known:
                 suspects.append(number)
-        elif line[-1:] in " \r" and line.rstrip()[-1:] == ":":
-            suspects.append(number)
     return suspects
 
 

@@ -19,7 +19,7 @@ from amity.sources.messages import (
     too_large,
 )
 
-CHUNK = 1024 * 1024  # bytes read at a time
+CHUNK = 256 * 1024  # bytes read at a time: they stay in the processor's cache
 MOST_SAMPLED_STREAM = 256 * 1024 * 1024  # unpacked bytes that a sample of a compressed file looks at
 LARGEST_SAMPLED = 1024 * 1024  # bytes of one message in such a sample
 SMALL_PER_SAMPLE = 4 * 1024  # bytes; a file no larger than this for each thing asked for is simply read
@@ -113,7 +113,7 @@ def _spans(stream: Stream, start: int) -> Iterator[_Span]:
                 kept = base + min(searched, len(buffer))
             held = kept - base
             try:
-                piece = stream.read(min(max(CHUNK, (len(buffer) - held) // 2), 8 * CHUNK))
+                piece = stream.read(min(max(CHUNK, (len(buffer) - held) // 2), 32 * CHUNK))
             except UnreadableError as error:
                 piece, damage = b"", error
             more = bool(piece)
