@@ -4,7 +4,6 @@ Killed anywhere, the next run goes on behind the last chunk that was stored whol
 """
 
 import gc
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -16,17 +15,18 @@ from amity.actions.bringing import LONGEST, Aside, Bringing, Mailbox, Tally
 from amity.actions.take_in import take_in
 from amity.actions.take_in_cards import take_in_cards
 from amity.lib.text import clean
-from amity.lib.viewer import Viewer
 from amity.records.bulk import bulk_load
 from amity.records.models import Intake, IntakeProblem
 from amity.records.scope import scope_of
 from amity.sources import registry
 from amity.sources.found import Cursor, FoundInteraction, FoundPerson, Problem
 
-CHUNK = 4_000  # things in one transaction: large enough that settled costs vanish, small enough for memory
+CHUNK = 8_000  # things in one transaction: large enough that settled costs vanish, small enough for memory
 CHUNK_TEXT = 24 * 1024 * 1024  # characters of text, after which a chunk ends as well
 TRIES = 3  # of a chunk whose random row numbers met others
 EXAMPLES = 3
+# Pages of the log before it is worked in (64 MB); and no part of the file mapped, which counts as memory of ours.
+WHILE_READING = (("wal_autocheckpoint", 16_000), ("mmap_size", 0))
 GARBAGE_AFTER = 200_000  # new objects, instead of 700
 
 
@@ -157,21 +157,23 @@ def _larger_checkpoints() -> Iterator[None]:
     if connection.vendor != "sqlite":
         yield
         return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_autocheckpoint = 16000")  # pages: 64 MB
+    before = [(name, _pragma(f"PRAGMA {name}")) for name, _ in WHILE_READING]
+    for name, value in WHILE_READING:
+        _pragma(f"PRAGMA {name} = {value}")
     try:
         yield
     finally:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_autocheckpoint = 1000")
+        for name, value in before:
+            _pragma(f"PRAGMA {name} = {value}")
+
+
+def _pragma(statement: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def _intake(run: Bringing) -> Intake:
     with scope_of(run.viewer):
         return Intake.objects.get(pk=run.intake)
-
-
-def found_intake(viewer: Viewer, intake_id: uuid.UUID) -> Intake | None:
-    """An intake of this network, or None."""
-    with scope_of(viewer):
-        return Intake.objects.filter(pk=intake_id).first()
