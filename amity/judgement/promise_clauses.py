@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from amity.judgement import promise_openings as words
 from amity.judgement.promise_verbs import ADVERBS, BY_WHAT_FOLLOWS, DEEDS, DOUBTS, NO_DEEDS, TOGETHER
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 LOOK_BACK = 60  # characters before the opening in which a doubt or somebody else's saying is looked for
 LONG = 250  # characters of a sentence that is more likely prose than a promise
 
 _WORD = re.compile(r"[\w'’-]+")
 _NOT_PART_OF_THE_DEED = ADVERBS | DOUBTS | {"be", "sure", "happy", "glad", "to"}
-_KEEPS_YOU = frozenset("know posted informed in when if on up with back again".split())
+_KEEPS_YOU = _words("know posted informed in when if on up with back again")
 
 Signs = list[str]
 
@@ -108,7 +113,9 @@ def _now(opened: str, before: str, after: str) -> Signs | None:
 
 
 def _vow(opened: str, before: str, after: str) -> Signs | None:
-    if re.search(r"\b(?:if|can['’]t|cannot|did|didn['’]t|not) $", before, re.I) or re.match(r"(?: that)? we haven|[.!?]?$", after):
+    if re.search(r"\b(?:if|can['’]t|cannot|did|didn['’]t|not) $", before, re.I) or re.match(
+        r"(?: that)? we haven|[.!?]?$", after
+    ):
         return [] if "heart" in opened.lower() else None
     is_owed = words.YOU.search(after) or words.TIME.search(after) or re.match(r" to (?!be\b|behave)", after)
     return ["deed"] if is_owed else []

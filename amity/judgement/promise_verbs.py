@@ -2,37 +2,49 @@
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # What somebody does for somebody else.
-DEEDS = frozenset(
-    """send resend forward fwd mail email e-mail fax post phone ring text ping dm write reply respond answer return bring
-    deliver drop pick fetch collect lend pay repay refund reimburse transfer wire order book reserve check double-check
-    doublecheck read reread review proof proofread prepare draft update correct fix amend circulate recirculate redistribute
-    distribute copy print scan upload download type retype translate arrange organise organize schedule reschedule set
-    confirm verify report remind notify inform advise introduce speak contact chase follow sort handle help assist drive
-    cook bake knit sew paint mend repair sign submit file open merge revert test document rewrite redo rework revise modify
-    remove delete hand save teach feed mind babysit dig swap nominate recommend raise mention loop touch circle coordinate
-    provide supply complete finish share invite attach compile gather research investigate inquire enquire cancel measure
-    compare summarise summarize present propose transcribe publish release replace ship install configure patch push deploy
-    restart build study fill communicate relay treat nudge poke escalate log track monitor clean clear cut cc bcc conference
-    dial await adjust assign approve process pull tweak polish analyze analyse donate contribute reach shoot call change
-    touch-base""".split()
+DEEDS = _words(
+    """
+    send resend forward fwd mail email e-mail fax post phone ring text ping dm write reply respond answer return
+    bring deliver drop pick fetch collect lend pay repay refund reimburse transfer wire order book reserve check
+    double-check doublecheck read reread review proof proofread prepare draft update correct fix amend circulate
+    recirculate redistribute distribute copy print scan upload download type retype translate arrange organise
+    organize schedule reschedule set confirm verify report remind notify inform advise introduce speak contact
+    chase follow sort handle help assist drive cook bake knit sew paint mend repair sign submit file open merge
+    revert test document rewrite redo rework revise modify remove delete hand save teach feed mind babysit dig
+    swap nominate recommend raise mention loop touch circle coordinate provide supply complete finish share
+    invite attach compile gather research investigate inquire enquire cancel measure compare summarise summarize
+    present propose transcribe publish release replace ship install configure patch push deploy restart build
+    study fill communicate relay treat nudge poke escalate log track monitor clean clear cut cc bcc conference
+    dial await adjust assign approve process pull tweak polish analyze analyse donate contribute reach shoot
+    call change touch-base
+    """
 )
 # Told of oneself, of the world or of the text itself: nobody is owed it.
-NO_DEEDS = frozenset(
-    """know miss need love like never always remember forget understand admit bet say assume guess spare close live regret
-    laugh survive manage become want hate die spend wear sit sleep win lose quote concede grant confess agree risk believe
-    suppose wonder hope feel enjoy prefer mean bite argue stick skip learn grow end happen remain probably pretend refrain
-    refuse settle suffer vote eat drink conclude begin focus appear seem tend expect accept retire graduate travel fly
-    arrive head hear lay lie own celebrate cry freeze faint recover adopt avoid choose opt switch crash burn kill shut
-    buy-into deal resurface""".split()
+NO_DEEDS = _words(
+    """
+    know miss need love like never always remember forget understand admit bet say assume guess spare close live
+    regret laugh survive manage become want hate die spend wear sit sleep win lose quote concede grant confess
+    agree risk believe suppose wonder hope feel enjoy prefer mean bite argue stick skip learn grow end happen
+    remain probably pretend refrain refuse settle suffer vote eat drink conclude begin focus appear seem tend
+    expect accept retire graduate travel fly arrive head hear lay lie own celebrate cry freeze faint recover
+    adopt avoid choose opt switch crash burn kill shut buy-into deal resurface
+    """
 )
 # Pleasant and perhaps agreed, but nothing is owed.
-TOGETHER = frozenset("meet join attend visit discuss catch gather come celebrate toast dance sing participate host".split())
-ADVERBS = frozenset(
-    """also then just still gladly certainly definitely def surely happily personally now again first immediately quickly
-    simply please gonna soon""".split()
+TOGETHER = _words("meet join attend visit discuss catch gather come celebrate toast dance sing participate host")
+ADVERBS = _words(
+    """
+    also then just still gladly certainly definitely def surely happily personally now again first immediately
+    quickly simply please gonna soon
+    """
 )
-DOUBTS = frozenset("probably perhaps maybe possibly hopefully likely eventually someday ever".split())
+DOUBTS = _words("probably perhaps maybe possibly hopefully likely eventually someday ever")
 
 _NOT_ELSE = ((r"", False),)
 _ELSE = ((r"", True),)
@@ -45,8 +57,10 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "be": (
         (r"back (?:to|with) (?:you|y'all)\b|in touch\b|(?:back )?in contact\b", True),
         (
-            r"(?:sending|forwarding|e-?mailing|mailing|calling|phoning|faxing|posting|contacting|bringing|writing (?:to|you|back)"
-            r"|getting (?:back|with|in touch|you)|providing|preparing|submitting|delivering|following up|asking|sharing"
+            r"(?:sending|forwarding|e-?mailing|mailing|calling|phoning|faxing|posting|contacting|bringing"
+            r"|writing (?:to|you|back)"
+            r"|getting (?:back|with|in touch|you)|providing|preparing|submitting|delivering|following up|asking"
+            r"|sharing"
             r"|checking|reviewing|updating|adding|returning|setting up|shipping|responding|dropping)\b",
             True,
         ),
@@ -56,7 +70,8 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "change": ((r"(?:my|our) mind\b", False), *_ELSE),
     "come": (
         (
-            r"(?:back|up) (?:to you|with)\b|over\b|(?:round|by|up|down|out|in)? ?(?:on \w+ |at \w+ |tonight |tomorrow )?(?:and|to) "
+            r"(?:back|up) (?:to you|with)\b|over\b|(?:round|by|up|down|out|in)? ?(?:on \w+ |at \w+ |tonight "
+            r"|tomorrow )?(?:and|to) "
             r"(?:fix|collect|pick|help|get|fetch|look|mend|repair|drive|take|show|do|cut|give)\b",
             True,
         ),
@@ -69,8 +84,10 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "get": (
         (r"\w+ (?:flu|cold|kick|used|over it|soaked|job)\b|used\b", False),
         (
-            r"(?:back to|back with|with|you|your|him|her|them|those|these|it|that|this|to (?:it|this|that|work)|on (?:it|that|this)"
-            r"|in touch|started|hold|an?|some|the|my|our|someone|somebody|one|copies|each|both|all|everyone|\w+ (?:to|the|on|a))\b",
+            r"(?:back to|back with|with|you|your|him|her|them|those|these|it|that|this|to (?:it|this|that|work)"
+            r"|on (?:it|that|this)"
+            r"|in touch|started|hold|an?|some|the|my|our|someone|somebody|one|copies|each|both|all|everyone"
+            r"|\w+ (?:to|the|on|a))\b",
             True,
         ),
     ),
@@ -78,14 +95,19 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "go": ((r"(?:and|ahead|over|through|get|check|ask|back (?:and|to the))\b", True),),
     "grab": ((r"(?:a (?:coffee|drink|bite)|some sleep)\b", False), *_ELSE),
     "have": (
-        (r"(?:to|no|had|fun|been|lunch|dinner|an? (?:pint|beer|drink|go|great|good|nice|lovely|much|better|hard))\b", False),
         (
-            rf".{{0,60}}?\b(?:(?:to|for|with) you|ready|done|finished|translated|fixed|sent|delivered|out|{_BY_DAY}|back to"
+            r"(?:to|no|had|fun|been|lunch|dinner|an? (?:pint|beer|drink|go|great|good|nice|lovely|much|better|hard))\b",
+            False,
+        ),
+        (
+            rf".{{0,60}}?\b(?:(?:to|for|with) you|ready|done|finished|translated|fixed|sent|delivered|out|{_BY_DAY}"
+            rf"|back to"
             r"|(?:in|on) your|spoken|talked|your)\b",
             True,
         ),
         (
-            r"(?:my |our |the |someone |somebody )?\w+ (?:\w+ )?(?:call|phone|ring|contact|e-?mail|send|measure|set|come|get|check|look|schedule"
+            r"(?:my |our |the |someone |somebody )?\w+ (?:\w+ )?(?:call|phone|ring|contact|e-?mail|send|measure"
+            r"|set|come|get|check|look|schedule"
             r"|arrange|bring|deliver|fix|forward|write|prepare|draft|fax|review|pull|drop|give|make|put|run)\b",
             True,
         ),
@@ -94,7 +116,8 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "keep": ((r"(?:my|quiet|going|on|trying|saying|walking|it (?:short|brief|simple))\b", False), *_ELSE),
     "leave": (
         (
-            r"(?:it|that|this) (?:at|there|here)\b|(?:you|it|that|this) (?:to|up)\b|(?:for|at|on|in|early|home|town|now)\b",
+            r"(?:it|that|this) (?:at|there|here)\b|(?:you|it|that|this) (?:to|up)\b|(?:for|at|on|in|early|home"
+            r"|town|now)\b",
             False,
         ),
         *_ELSE,
@@ -130,12 +153,14 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "swing": ((r"by\b", True),),
     "take": (
         (
-            r"(?:that|this|it|your silence) as\b|you(?:/him|/her)? up on\b|the blame|your word|(?:my|some) time\b|what i can\b"
+            r"(?:that|this|it|your silence) as\b|you(?:/him|/her)? up on\b|the blame|your word|(?:my|some) time\b"
+            r"|what i can\b"
             r"|(?:it|them) home\b|(?:this|that) (?:chance|opportunity)\b",
             False,
         ),
         (
-            r"an?(?: \w+)? look\b|care\b|notes|minutes|(?:it|that|this|them|him|her|you|your|the|some|over|down|up|pictures|photos)\b",
+            r"an?(?: \w+)? look\b|care\b|notes|minutes|(?:it|that|this|them|him|her|you|your|the|some|over|down|up"
+            r"|pictures|photos)\b",
             True,
         ),
     ),
@@ -144,8 +169,14 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "think": ((r"(?:about|it over|on).{1,40}\band (?:get|give|let|tell|answer|reply|write|call)\b", True),),
     "throw": ((r"(?:in|together)\b", True),),
     "try": (
-        (r"(?:and |to )?(?:be|see you|make it|understand|remember|avoid|keep (?:up|calm)|stay|sleep|live|not)\b", False),
-        (r"(?:to|and|you|him|her|them|again|my best|it (?:on|out|tonight|tomorrow|again)|(?:this|next|on) \w+ to)\b", True),
+        (
+            r"(?:and |to )?(?:be|see you|make it|understand|remember|avoid|keep (?:up|calm)|stay|sleep|live|not)\b",
+            False,
+        ),
+        (
+            r"(?:to|and|you|him|her|them|again|my best|it (?:on|out|tonight|tomorrow|again)|(?:this|next|on) \w+ to)\b",
+            True,
+        ),
     ),
     "turn": ((r"(?:it|the|that|this) (?:on|off|over|around|in)\b", True),),
     "use": ((r"(?:your|the (?:one|version) you)\b", True),),
@@ -155,5 +186,6 @@ _FOLLOWS: dict[str, tuple[tuple[str, bool], ...]] = {
     "work": ((r"(?:on|with|out|up|through) ", True),),
 }
 BY_WHAT_FOLLOWS = {
-    verb: tuple((re.compile(pattern, re.IGNORECASE), is_deed) for pattern, is_deed in cases) for verb, cases in _FOLLOWS.items()
+    verb: tuple((re.compile(pattern, re.IGNORECASE), is_deed) for pattern, is_deed in cases)
+    for verb, cases in _FOLLOWS.items()
 }

@@ -13,9 +13,105 @@ LONGEST_SENTENCE = 1_000  # characters looked at; what is longer is a table, a l
 
 # With their full stop they end no sentence. Lower case, without the last stop.
 ABBREVIATIONS = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "rev", "sr", "jr", "st", "mt", "vs", "e.g", "i.e", "eg", "ie", "cf", "approx", "dept", "est", "fig", "ext", "tel", "no", "nos", "vol", "pp", "ed", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "inc", "ltd", "co", "corp", "ph.d", "u.s", "u.k", "a.k.a", "attn", "ref", "resp", "incl", "z.b", "d.h", "u.a", "bzw", "ca", "nr", "str", "evtl", "ggf", "usw", "hr", "fr", "abs", "bspw", "mme", "mlle", "p.ex", "sra", "srta", "ud", "uds", "p.ej", "av"]
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "rev",
+        "sr",
+        "jr",
+        "st",
+        "mt",
+        "vs",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "cf",
+        "approx",
+        "dept",
+        "est",
+        "fig",
+        "ext",
+        "tel",
+        "no",
+        "nos",
+        "vol",
+        "pp",
+        "ed",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "ph.d",
+        "u.s",
+        "u.k",
+        "a.k.a",
+        "attn",
+        "ref",
+        "resp",
+        "incl",
+        "z.b",
+        "d.h",
+        "u.a",
+        "bzw",
+        "ca",
+        "nr",
+        "str",
+        "evtl",
+        "ggf",
+        "usw",
+        "hr",
+        "fr",
+        "abs",
+        "bspw",
+        "mme",
+        "mlle",
+        "p.ex",
+        "sra",
+        "srta",
+        "ud",
+        "uds",
+        "p.ej",
+        "av",
+    ]
 )
-_MAY_END = frozenset({"no", "co", "inc", "ltd", "corp", "etc", "mar", "ed", "st", "fig", "ca", "str", "fr", "est", "sr", "jr", "u.s", "u.k"})
+_MAY_END = frozenset(
+    {
+        "no",
+        "co",
+        "inc",
+        "ltd",
+        "corp",
+        "etc",
+        "mar",
+        "ed",
+        "st",
+        "fig",
+        "ca",
+        "str",
+        "fr",
+        "est",
+        "sr",
+        "jr",
+        "u.s",
+        "u.k",
+    }
+)
 _MONTHS = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner)\b"
 _ITEM = re.compile(r"\s*(?:[-*•·–—o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h]\)\s+)")
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["'”’»)\]]*$""")
@@ -107,7 +203,7 @@ def _ends(text: str, first: int, found: re.Match[str], end: int) -> bool:
     if "!" in mark or "?" in mark:
         return not following[0].islower() or not mark.endswith((")", '"', "”", "’"))
     upper = not following[0].islower()
-    if mark.startswith((".." , "…")):
+    if mark.startswith(("..", "…")):
         return upper and following[0] not in ".,;"
     before = _WORD_BEFORE.search(text, max(first, found.start() - 20), found.start())
     word = before[0] if before else ""

@@ -1,0 +1,182 @@
+"""What in an English sentence speaks for and against its being a request to the reader."""
+
+import re
+
+from amity.judgement import request_words as words
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MOST_LEADS = 4  # words before the verb that are greeting, name or "also"
+MOST_NAME_WORDS = 2  # "Mark, send me …", "Also - call …"
+SHORT, MIDDLE, LONG = 4, 12, 30  # words
+
+_WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|\d+")
+_ME = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
+_TO_READER = re.compile(r"\b(?:you|your|yours|u|ur|ya|y'all|yourself)\b", re.IGNORECASE)
+_SELF = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
+
+_SUBJECTS = _words("i you we they he she it")
+
+_PATTERNS = {
+    "asks you": words.ASKS_YOU,
+    "if you could": words.IF_YOU_COULD,
+    "may I": words.MAY_I,
+    "let me know": words.LET_ME_KNOW,
+    "need": words.NEEDS,
+    "wish": words.WISHES,
+    "wonder": words.WONDERS,
+    "wondering": words.WONDERING,
+    "seeks": words.SEEKS,
+    "any idea": words.ANY_IDEA,
+    "duty": words.DUTIES,
+    "let us": words.LETS,
+}
+_AGAINST = {
+    "polite if": words.POLITE_IF,
+    "marketing": words.MARKETING,
+    "reported": words.REPORTED,
+    "quote": words.QUOTE,
+    "third person": words.THIRD_PERSON,
+    "soon": words.AS_SOON,
+}
+
+
+def request_signs(said: str) -> tuple[str, ...]:
+    """The signs found in an English sentence; empty where nothing in it could ask for anything."""
+    if "’" in said:
+        said = said.replace("’", "'")
+    asks = [sign for sign, pattern in _PATTERNS.items() if pattern.search(said)] if words.HINTS.search(said) else []
+    asks += _question(said) if "?" in said else _unmarked_question(said)
+    asks += _orders(said)
+    if not asks:
+        return ()
+    return (*asks, *(sign for sign, pattern in _AGAINST.items() if pattern.search(said)), *_shape(said))
+
+
+def _orders(said: str) -> list[str]:
+    """Orders and pleas at the start of a clause: "Mark, please send …", "…, so call me"."""
+    found: list[str] = []
+    start = 0
+    ends = [each.end() for each in words.BREAKS.finditer(said)]
+    for number, end in enumerate([*ends, len(said)]):
+        sign = _order(said[start:end], number == 0)
+        if sign:
+            found += [sign, f"{sign} {_where(said[:start])}"]
+            if sign in ("order", "plea") and _ME.search(said, start):
+                found.append("for me")
+        start = end
+    if "please" not in " ".join(found) and (
+        plea := re.search(r"\b(?:please|pls|plz)\b ?(?=(\w+)?)", said, re.IGNORECASE)
+    ):
+        after = said[plea.end() :]
+        found.append("please, courtesy" if words.PLEASE_COURTESY.match(after) else "please inside")
+    return found
+
+
+def _where(before: str) -> str:
+    size = len(before.split())
+    return "first" if not size else "after a name" if size <= MOST_NAME_WORDS else "later"
+
+
+def _order(clause: str, is_first: bool) -> str:
+    tokens = [(each[0].lower(), each.start(), each[0]) for each in _WORD.finditer(clause)]
+    pleads = False
+    for at, (word, place, written) in enumerate(tokens[: MOST_LEADS + 1]):
+        if word in ("please", "pls", "plz", "kindly"):
+            pleads = True
+            continue
+        rest = clause[place:]
+        if pleads:
+            return "please, courtesy" if words.PLEASE_COURTESY.match(rest) else "please"
+        if at + 1 < len(tokens) and tokens[at + 1][0] in _SUBJECTS and word in ("have", "don't", "do"):
+            return ""  # "Have you …", "Don't you …": a question
+        if word in ("don't", "do") and at + 1 < len(tokens) and re.match(r"(?:don't|do not) \w", rest, re.IGNORECASE):
+            return "courtesy" if words.COURTESY.match(rest) else "order not"
+        if word in words.ORDERS or word in ("be", "have"):
+            return _kind_of_order(word, rest, tokens[at + 1 :])
+        if word in words.LEADS or (at == 0 and len(tokens) > 1 and written[0].isupper() and not is_first):
+            continue
+        return ""
+    return ""
+
+
+def _kind_of_order(word: str, rest: str, following: list[tuple[str, int, str]]) -> str:
+    if words.COURTESY.match(rest):
+        return "courtesy"
+    if word in ("be", "have"):
+        return (
+            "order"
+            if re.match(r"be sure|have (?:the|your|a look|him|her|them|\w+ (?:call|send|get))", rest, re.IGNORECASE)
+            else ""
+        )
+    if following and following[0][0] in ("is", "was", "are", "were", "has", "of", "will", "and"):
+        return ""  # "Look is everything", "Work was hard": a noun
+    return "order" if following else "order alone"
+
+
+def _question(said: str) -> list[str]:
+    """Signs of the question; who is asked, how it is built, whether an answer is waited for."""
+    at = said.find("?")
+    start = max(said.rfind(mark, 0, at) + 1 for mark in ".!;:")
+    asked = said[start:at].strip()
+    found = ["question", "ends asking" if not said[at:].strip("?!\"') ") else "asks inside"]
+    tokens = [each[0].lower() for each in _WORD.finditer(asked)]
+    while len(tokens) > 1 and tokens[0] in words.LEADS:
+        del tokens[0]
+    clauses = [piece.split() for piece in re.split(r"[,;:–—]| -+ | and | or | but ", asked.lower())]
+    openers = {piece[0] for piece in clauses if piece}
+    first, second = (tokens + ["", ""])[:2]
+    if first in words.HELPERS:
+        found.append(f"helper {_who(second)}")
+    elif first in words.QUESTION_WORDS:
+        found.append("question word" + (" first person" if _SELF.search(asked) else ""))
+    elif openers & (words.HELPERS | words.QUESTION_WORDS):
+        found.append("question later")
+    elif words.TAG.search(said[: at + 1]):
+        found.append("tag")
+    elif words.STANDS_FOR_ONE.match(asked):
+        found.append("short of one")
+    else:
+        found.append("no question form")
+    if _TO_READER.search(asked):
+        found.append("asks reader")
+    if words.NO_ANSWER_WANTED.search(said[start : at + 1]):
+        found.append("no answer wanted")
+    if words.SELLS.search(said):
+        found.append("sells")
+    return found
+
+
+def _unmarked_question(said: str) -> list[str]:
+    """ "Did you send them the list." is one, too."""
+    tokens = [each[0].lower() for each in _WORD.finditer(said[:60])]
+    while len(tokens) > 2 and tokens[0] in words.LEADS and tokens[0] != "do":
+        del tokens[0]
+    if len(tokens) < 2 or tokens[0] not in words.HELPERS - {"may", "was", "were", "had", "should"}:
+        return []
+    return [f"unmarked {_who(tokens[1])}"] if _who(tokens[1]) in ("you", "anyone", "me") else []
+
+
+def _who(word: str) -> str:
+    if word in ("you", "u", "ya", "yourself"):
+        return "you"
+    if word in ("i", "we"):
+        return "me"
+    if word in ("anyone", "anybody", "someone", "somebody"):
+        return "anyone"
+    return "it" if word in ("it", "there", "this", "that", "the") else "others"
+
+
+def _shape(said: str) -> list[str]:
+    size = said.count(" ") + 1
+    shape = ["short" if size < SHORT else "middle" if size < MIDDLE else "longer" if size < LONG else "long"]
+    if "!" in said:
+        shape.append("!")
+    if _TO_READER.search(said):
+        shape.append("you")
+    if _SELF.search(said):
+        shape.append("I")
+    return shape
