@@ -4,6 +4,7 @@ Whatever a page does, it may ask no other host, break no content policy and writ
 """
 
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -68,10 +69,9 @@ def sample_life(tmp_path_factory):
 def empty_life(tmp_path_factory):
     """The address of a new Amity, and the token that claims it."""
     folder = tmp_path_factory.mktemp("empty-life")
-    with new_home(folder / "data") as home:
-        token = django_says(home, TOKEN).strip()
-        with serving(home, folder / "log") as (_, port):
-            yield f"http://localhost:{port}", token
+    with new_home(folder / "data") as home, serving(home, folder / "log") as (_, port):
+        token = re.search(r"/welcome/([^/\s]+)/", (folder / "log").read_text())[1]
+        yield f"http://localhost:{port}", token
 
 
 @pytest.fixture(scope="session")
@@ -138,3 +138,4 @@ def open_person(page, name):
     page.goto(f"/people/?find={name}")
     page.locator("#people a.name").first.click()
     page.locator("main.p-person").wait_for()
+    page.wait_for_load_state()

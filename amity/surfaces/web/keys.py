@@ -40,6 +40,7 @@ LINES = (
     Key("j", "row-next", "Next line"),
     Key("k", "row-before", "Line before"),
 )
+LIST = (*LINES, Key("o", "open", "Open"))
 TODAY = Group(
     "Today",
     (

@@ -47,7 +47,7 @@ def show(
 def done(request: HttpRequest, change: Undoable | None, to: str = "") -> HttpResponse:
     """Back to where the visitor was, or on to `to`, with the sentence of the change and its undo."""
     if change is not None:
-        messages.success(request, change.label, extra_tags=change.id.hex)
+        messages.success(request, change.label, extra_tags=str(change.id))
     return onward(request, to)
 
 

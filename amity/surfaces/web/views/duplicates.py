@@ -25,7 +25,7 @@ def duplicates(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     ours = next((row for row in page.rows if of in (str(row.person_id), str(row.other_id))), None) if of else None
     if ours:
         return redirect(_address(ours.person_id, ours.other_id))
-    return show(request, "duplicates.html", "people", (keys.Group("Pairs", keys.LINES),), page=page)
+    return show(request, "duplicates.html", "people", (keys.Group("Pairs", keys.LIST),), page=page)
 
 
 @require_GET

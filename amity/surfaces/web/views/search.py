@@ -20,7 +20,7 @@ LONGEST = 200
 def search(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     text = request.GET.get("text", "")[:LONGEST].strip()
     found = find(viewer, text, clock.today(viewer.time_zone), before=request.GET.get("before", "")) if text else None
-    return show(request, "search.html", "search", (keys.Group("Found", keys.LINES),), text=text, found=found)
+    return show(request, "search.html", "search", (keys.Group("Found", keys.LIST),), text=text, found=found)
 
 
 @require_GET

@@ -22,6 +22,14 @@
     if (slot) { event.preventDefault(); leave(slot); }
     else if (event.target.matches("input, textarea, select") && !event.target.closest("dialog")) event.target.blur();
   });
+  /* A form that swaps the page in place goes to the address of the button that was pressed, wherever that stands. */
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    const form = button?.type === "submit" && button.form;
+    if (!form || !form.matches("[data-swaps]") || !window.htmx) return;
+    event.preventDefault();
+    htmx.ajax("POST", button.getAttribute("formaction") ?? form.getAttribute("action"), { source: form, target: "#main", swap: "outerHTML" });
+  });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-sends]")) event.target.form.requestSubmit();
   });
