@@ -1,0 +1,169 @@
+from datetime import timedelta
+
+import pytest
+
+from amity.actions.own import refuse_own_address
+from amity.actions.preferences import set_preferences
+from amity.actions.today import later, not_now, not_this_person
+from amity.judgement.vocabulary import Channel, Direction, HandleKind, TieState
+from amity.queries.today import Empty, today_page
+from amity.records.models import Handle, OwnAddress
+from amity.records.scope import scope_of
+from tests.conftest import TODAY, happened, letters, settle, someone
+
+
+def names(page):
+    return [row.name for row in page.reach_out]
+
+
+def test_who_has_gone_quiet_stands_on_today_with_the_reason(viewer, cast):
+    page = today_page(viewer, TODAY)
+
+    [bo] = page.reach_out
+    assert (bo.name, bo.called, bo.state) == ("Bo Lindqvist", "Bo", TieState.QUIET)
+    assert bo.headline.startswith("Quiet for 5 months, usually 6 weeks")
+    assert bo.about == "Letter of 02 July"
+    assert any("rare" in sentence for sentence in bo.why)
+    assert bo.beat.silence_from is not None
+
+
+def test_channels_are_links_that_open_a_letter_or_dial(viewer, bo):
+    with scope_of(viewer):
+        Handle.objects.create(person=bo, kind=HandleKind.PHONE, value="+442079460102")
+        Handle.objects.create(person=bo, kind=HandleKind.ACCOUNT, value="signal:bo")
+
+    [row] = today_page(viewer, TODAY).reach_out
+
+    assert [(link.kind, link.href) for link in row.channels] == [
+        (HandleKind.MAIL, "mailto:bo@lindqvist.example"),
+        (HandleKind.PHONE, "tel:+442079460102"),
+    ]
+    assert row.channels[1].label == "+44 20 7946 0102"
+
+
+def test_after_a_call_the_number_comes_first(viewer, bo):
+    with scope_of(viewer):
+        Handle.objects.create(person=bo, kind=HandleKind.PHONE, value="+442079460102")
+    happened(viewer, bo, 150, Channel.CALL, Direction.BOTH)
+    settle(viewer, bo)
+
+    [row] = today_page(viewer, TODAY).reach_out
+
+    assert row.channels[0].kind is HandleKind.PHONE
+
+
+@pytest.mark.parametrize("answer", [later, not_now, not_this_person])
+def test_who_was_put_off_is_not_suggested(viewer, bo, answer):
+    answer(viewer, bo.pk)
+
+    assert today_page(viewer, TODAY).reach_out == ()
+
+
+def test_the_reason_for_putting_off_is_said_when_they_come_back(viewer, bo):
+    not_now(viewer, bo.pk, "He is at sea until spring")
+
+    page = today_page(viewer, TODAY + timedelta(days=300))
+
+    assert "You said “He is at sea until spring”." in page.reach_out[0].why
+
+
+def test_one_old_tie_a_week_and_the_same_all_week(viewer):
+    for number in range(3):
+        old = someone(viewer, f"Old Friend{number}", f"old{number}@past.example")
+        letters(viewer, old, range(900 + number, 1600, 40))
+        settle(viewer, old)
+
+    monday = TODAY - timedelta(days=TODAY.weekday())
+    shown = {names(today_page(viewer, monday + timedelta(days=day)))[0] for day in range(7)}
+
+    assert len(shown) == 1
+    assert today_page(viewer, TODAY).reach_out[0].dormant
+    assert today_page(viewer, TODAY).reach_out[0].headline.startswith("One old tie this week.")
+
+
+def test_once_an_old_tie_was_written_to_no_other_follows_that_week(viewer):
+    for number in range(3):
+        old = someone(viewer, f"Old Friend{number}", f"old{number}@past.example")
+        letters(viewer, old, range(900 + number, 1600, 40))
+        settle(viewer, old)
+    happened(viewer, old, 1, Channel.MAIL, Direction.OUT)
+    settle(viewer, old)
+
+    assert today_page(viewer, TODAY).reach_out == ()
+    assert len(today_page(viewer, TODAY + timedelta(days=7)).reach_out) == 1
+
+
+def test_no_more_than_the_owner_wants_dates_included(viewer, crowd):
+    crowd(20)
+    set_preferences(viewer, today_limit=6)
+
+    page = today_page(viewer, TODAY)
+
+    assert len(page.reach_out) + len(page.dates) == 6
+    assert len(page.dates) == 2
+
+
+def test_birthdays_of_two_weeks_stand_in_their_order_and_in_the_strip(viewer, cast):
+    someone(viewer, "Eve Late", "eve@late.example", born_month=12, born_day=15)  # the day after the strip ends
+    for name, month, day in (("Leo Today", 12, 1), ("Mia Edge", 12, 14)):
+        person = someone(viewer, name, f"{name[:3].lower()}@born.example", born_month=month, born_day=day)
+        settle(viewer, person)
+
+    page = today_page(viewer, TODAY)
+
+    assert [(ahead.name, ahead.sentence) for ahead in page.dates] == [
+        ("Leo Today", "has a birthday"),
+        ("Ada Okafor", "turns 42"),
+        ("Mia Edge", "has a birthday"),
+    ]
+    assert page.dates[0].is_today
+    assert [day.marks for day in page.days if day.marks] == [
+        ("Leo’s birthday",),
+        ("Ada’s birthday",),
+        ("Mia’s birthday",),
+    ]
+    assert len(page.days) == 14
+    assert [day.day.day for day in page.days if day.is_weekend] == [5, 6, 12, 13]
+
+
+def test_who_was_born_on_29_february_has_their_day_on_the_28th(viewer):
+    settle(viewer, someone(viewer, "Lea Leap", "lea@leap.example", born_year=1996, born_month=2, born_day=29))
+
+    page = today_page(viewer, TODAY.replace(year=2027, month=2, day=20))
+
+    assert [(ahead.on.day, ahead.sentence) for ahead in page.dates] == [(28, "turns 31")]
+
+
+def test_the_lede_names_people_and_the_next_birthdays(viewer, cast):
+    assert (
+        today_page(viewer, TODAY).lede
+        == "One person who would be glad to hear from you, and Ada’s birthday on 10 December. Any of it can wait."
+    )
+
+
+def test_an_empty_network_is_told_how_to_begin(viewer):
+    page = today_page(viewer, TODAY)
+
+    assert page.empty is not None
+    assert page.empty.kind is Empty.NOBODY
+
+
+def test_a_day_without_anything_is_enjoyed(viewer, cy):
+    page = today_page(viewer, TODAY)
+
+    assert page.empty is not None
+    assert page.empty.kind is Empty.NOTHING_TODAY
+    assert page.lede == "Nothing asks for you today. Enjoy it."
+
+
+def test_guessed_addresses_wait_for_a_word_and_refused_ones_do_not(viewer):
+    with scope_of(viewer):
+        guessed = OwnAddress.objects.create(
+            member_id=viewer.member, value="r.fenn@work.example", reason="Sent 80 of the 90 letters in your sent mail."
+        )
+
+    [waiting] = today_page(viewer, TODAY).confirm_addresses
+    refuse_own_address(viewer, guessed.pk)
+
+    assert (waiting.shown, waiting.confirmed) == ("r.fenn@work.example", False)
+    assert today_page(viewer, TODAY).confirm_addresses == ()
