@@ -28,8 +28,7 @@ run: .venv/for-use ## Start Amity on this machine, and print its address
 
 demo: export AMITY_DATA := $(or $(AMITY_DEMO_DATA),$(CURDIR)/data/demo)
 demo: .venv/for-use ## Start Amity on the sample life of Maren Holt, in a data folder of its own
-	@[ -e "$$AMITY_DATA/sample-life-is-in" ] || { $(BIN)/amity demo && touch "$$AMITY_DATA/sample-life-is-in"; }
-	@exec $(BIN)/amity serve
+	@exec $(BIN)/amity demo
 
 test: lint test-sqlite test-postgresql test-browser ## Lint, then all tests: on SQLite, on PostgreSQL, in a browser
 
