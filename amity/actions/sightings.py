@@ -12,7 +12,8 @@ def note_sightings(run: Bringing, kind: str, keys: Sequence[bytes]) -> None:
     noted: set[bytes] = set()
     for some in in_slices(keys):
         rows = select(
-            f"SELECT row FROM records_sighting WHERE network_id = %s AND intake_id = %s AND row IN ({marks(len(some))})",
+            "SELECT row FROM records_sighting WHERE network_id = %s AND intake_id = %s"
+            f" AND row IN ({marks(len(some))})",
             [stored_key(run.viewer.network), stored_key(run.intake), *map(stored_key, some)],
         )
         noted |= {as_bytes(row) for (row,) in rows}
