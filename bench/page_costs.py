@@ -51,9 +51,9 @@ def ready(people: int, interactions: int) -> Viewer:
     return make(Size(people, interactions))
 
 
-def pages(viewer: Viewer) -> list[Page]:
+def pages(viewer: Viewer, people: int) -> list[Page]:
     keys = list(nearest_first(viewer, ROUNDS))
-    pen = Pen.seeded(1)
+    pen = Pen.seeded(people)  # the words that the texts were written with
     one = [pen.words[rank][:length] for rank, length in zip(range(2, 2 + ROUNDS), cycle((9, 5, 4)), strict=False)]
     two = [f"{pen.words[rank]} {pen.words[rank + 7][:4]}" for rank in range(3, 3 + ROUNDS)]
     words = [text for both in zip(one, two, strict=True) for text in both][:ROUNDS]
@@ -77,9 +77,9 @@ def pages(viewer: Viewer) -> list[Page]:
     ]
 
 
-def measure_pages(viewer: Viewer, *, plans: bool) -> dict[str, dict[str, Any]]:
+def measure_pages(viewer: Viewer, people: int, *, plans: bool) -> dict[str, dict[str, Any]]:
     client = signed_in()
-    return {page.name: _measure(page, client, plans=plans) for page in pages(viewer)}
+    return {page.name: _measure(page, client, plans=plans) for page in pages(viewer, people)}
 
 
 def signed_in() -> Client:
@@ -94,8 +94,9 @@ def _measure(page: Page, client: Client, *, plans: bool) -> dict[str, Any]:
         run(number)
     with CaptureQueriesContext(connection) as captured:
         run(0)
+    said = [query["sql"] for query in captured.captured_queries]  # the next request empties the log
     if plans:
-        _print_plans(page.name, [query["sql"] for query in captured.captured_queries])
+        _print_plans(page.name, said)
     costs, server = [], _server_seconds()
     for number in range(ROUNDS):
         began = time.process_time()
@@ -108,7 +109,7 @@ def _measure(page: Page, client: Client, *, plans: bool) -> dict[str, Any]:
         "server_cpu_ms": round((spent - server) * 1000 / ROUNDS, 2)
         if spent is not None and server is not None
         else None,
-        "statements": len(captured),
+        "statements": len(said),
         "layer": layer,
     }
 

@@ -114,7 +114,7 @@ def _measure_here(people: int, interactions: int, *, plans: bool) -> dict[str, A
     return {
         "people": people,
         "interactions": interactions,
-        "pages": measure_pages(viewer, plans=plans),
+        "pages": measure_pages(viewer, people, plans=plans),
         "first_visit": first_visit(viewer),
     }
 

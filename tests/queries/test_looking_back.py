@@ -163,7 +163,7 @@ def test_a_finished_intake_reports_what_came_of_it(viewer):
     )
     assert [(aside.why, aside.count) for aside in page.aside] == [("List mail.", 30), ("A machine wrote it.", 10)]
     assert {(trouble.where, trouble.kept) for trouble in page.troubles} == {("letter 1", True), ("letter 2", True)}
-    assert (page.took, page.undo_until) == ("11 seconds", TODAY + timedelta(days=30))
+    assert (page.took, page.undo_until) == ("eleven seconds", TODAY + timedelta(days=30))
     assert intakes_page(viewer).rows[0].came == "38,000 letters, 96 new addresses"
 
 

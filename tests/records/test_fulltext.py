@@ -84,3 +84,39 @@ def test_people_are_found_by_the_beginnings_of_their_words_and_only_as_they_are_
     assert fulltext.named(network, "ad kin", 10) == [ada]
     assert fulltext.named(network, "byron", 10) == []
     assert fulltext.docids_of(network, "person", [ada])
+
+
+def test_a_begun_word_finds_all_that_begin_so_newest_first_and_nothing_beside_them():
+    network = new_id()
+    said = _say(
+        network, (AUTUMN, "we walked home"), (SPRING, "a walk"), (SPRING, "walking boots"), (AUTUMN, "a wall, wake up")
+    )
+
+    hits = fulltext.said(network, "walk", 10)
+
+    assert {row for _, _, row in hits} == {row[3] for row in said[:3]}
+    assert hits[0][2] == said[0][3]
+
+
+@pytest.mark.parametrize("begun", ["zür", "zur", "ZÜR", "zu\u0308r"])
+def test_a_begun_word_may_have_its_accent_or_not(begun):
+    network = new_id()
+    _say(network, (SPRING, "a train to Zürich"))
+
+    assert fulltext.said(network, begun, 10)
+
+
+@pytest.mark.parametrize("begun", ["при", "プー", "مر", "नम"])
+def test_a_word_of_any_writing_may_be_begun(begun):
+    network = new_id()
+    _say(network, (SPRING, "привет プーシキン مرحبا नमस्ते"))
+
+    assert fulltext.said(network, begun, 10)
+
+
+def test_a_begun_word_that_could_be_hundreds_of_words_still_finds():
+    network = new_id()
+    _say(network, (SPRING, " ".join(f"word{number}" for number in range(300))))
+
+    assert fulltext.said(network, "word", 10)
+    assert fulltext.said(network, "word29", 10)
