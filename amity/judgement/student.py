@@ -30,7 +30,7 @@ def exceeded_by(share: float, degrees: int) -> float:
 
 def _density(t: float, degrees: int) -> float:
     at_zero = exp(lgamma((degrees + 1) / 2) - lgamma(degrees / 2)) / sqrt(degrees * pi)
-    return at_zero * (1 + t * t / degrees) ** (-(degrees + 1) / 2)
+    return float(at_zero * (1 + t * t / degrees) ** (-(degrees + 1) / 2))
 
 
 def _incomplete_beta(a: float, b: float, x: float) -> float:
