@@ -81,7 +81,9 @@ def by_svm(lines: Sequence[Line]) -> list[bool] | None:
     texts = np.array([sentence for sentence, _ in lines], dtype=object)
     said = np.zeros(len(lines), dtype=bool)
     for train, test in StratifiedKFold(FOLDS, shuffle=True, random_state=SEED).split(texts, truth):
-        model = make_pipeline(TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"(?u)\b\w+\b|\?"), LinearSVC(C=1.0, random_state=SEED))
+        model = make_pipeline(
+            TfidfVectorizer(ngram_range=(1, 3), token_pattern=r"(?u)\b\w+\b|\?"), LinearSVC(C=1.0, random_state=SEED)
+        )
         said[test] = model.fit(texts[train], truth[train]).predict(texts[test])
     return said.tolist()
 
@@ -97,7 +99,9 @@ def rate(lines: Sequence[Line], find: Callable[[str], object]) -> float:
     return len(lines) / best
 
 
-def report(what: str, default: Path, shipped: Callable[[str], float], thresholds: tuple[float, float], naive: re.Pattern[str]) -> None:
+def report(
+    what: str, default: Path, shipped: Callable[[str], float], thresholds: tuple[float, float], naive: re.Pattern[str]
+) -> None:
     """Read the file named on the command line, and print what ships beside the yardsticks."""
     parser = argparse.ArgumentParser(description=what, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", nargs="?", type=Path, default=default)

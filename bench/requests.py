@@ -22,7 +22,8 @@ from bench.labelled import Line, report
 
 ASKS = Path(os.environ.get("AMITY_SHARED", "../shared")) / "data" / "asks"
 NAIVE = re.compile(
-    r"\?|\bplease\b|\bpls\b|\b(?:can|could|would|will) you\b|\blet (?:me|us) know\b|\bi need\b|\bwe need\b", re.IGNORECASE
+    r"\?|\bplease\b|\bpls\b|\b(?:can|could|would|will) you\b|\blet (?:me|us) know\b|\bi need\b|\bwe need\b",
+    re.IGNORECASE,
 )
 KEPT_ASIDE = 5  # one line in five, by its digest, is never trained on
 

@@ -18,12 +18,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("asks", type=Path)
     asks = parser.parse_args().asks
-    labels = labels_by_digest(2)
+    labels = labels_by_digest("parakweet-lines.tsv", 2)
     lines = [(text, labels[digest(text)]) for text in parakweet(asks) if digest(text) in labels]
     lines += own_labels("promises-dev.tsv", 0)
     clauses = [(each.signs, label) for text, label in lines for each in openings(text)]
     fitted = fit(clauses, STRENGTH)
-    print(f"{store('promises', fitted, asks, len(lines))}: {len(fitted.signs)} signs from {len(clauses)} clauses of {len(lines)} sentences")
+    print(
+        f"{store('promises', fitted, asks, len(lines))}: {len(fitted.signs)} signs from {len(clauses)} clauses of {len(lines)} sentences"
+    )
 
 
 if __name__ == "__main__":

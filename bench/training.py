@@ -18,6 +18,7 @@ HELD_OUT = "promises-test.tsv"  # read to report alone
 DECIMALS = 4
 LICENCES = {
     "docs/data/promises": "CC BY 4.0, sentences and labels our own",
+    "mail": "public mail of 2001 and 2002, never copied; labels our own, kept by digest of the sentence",
     "asks/parakweet": "Apache-2.0, its sentences; labels our own, kept by digest of the line",
 }
 
@@ -34,9 +35,9 @@ def digest(sentence: str) -> str:
     return sha256(sentence.encode()).hexdigest()[:DIGEST_SIZE]
 
 
-def labels_by_digest(column: int) -> dict[str, bool]:
-    """Our labels of Parakweet's lines; column 1 is requests, 2 is promises."""
-    rows = (line.split("\t") for line in (OWN_SETS / "parakweet-lines.tsv").read_text("utf-8").splitlines())
+def labels_by_digest(name: str, column: int) -> dict[str, bool]:
+    """Our labels of sentences that are not ours to keep: `parakweet-lines.tsv` or `mail-lines.tsv`."""
+    rows = (line.split("\t") for line in (OWN_SETS / name).read_text("utf-8").splitlines())
     return {row[0]: row[column] == "Yes" for row in rows if row[column]}
 
 
@@ -53,14 +54,20 @@ def fit(examples: Iterable[tuple[Sequence[str], bool]], strength: float) -> Fitt
     truth = np.array([label for _, label in kept])
     model = LogisticRegression(C=strength, solver="liblinear", random_state=0, max_iter=1_000).fit(table, truth)
     weights = {name: round(float(weight), DECIMALS) for name, weight in zip(names, model.coef_[0], strict=True)}
-    return Fitted(round(float(model.intercept_[0]), DECIMALS), {name: weight for name, weight in weights.items() if weight})
+    return Fitted(
+        round(float(model.intercept_[0]), DECIMALS), {name: weight for name, weight in weights.items() if weight}
+    )
 
 
 def store(what: str, fitted: Fitted, asks: Path, examples: int) -> Path:
     """Put one model into the file that ships, beside the digests of what it was fitted to."""
     file = Path(str(files("amity.lib").joinpath(FILE)))
     stored = json.loads(file.read_text("utf-8")) if file.is_file() else {}
-    sources = {path.as_posix(): sha256(path.read_bytes()).hexdigest() for path in sorted(OWN_SETS.glob("*.tsv")) if path.name != HELD_OUT}
+    sources = {
+        path.as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(OWN_SETS.glob("*.tsv"))
+        if path.name != HELD_OUT
+    }
     parakweet = asks / "parakweet" / "src" / "resources" / "Ask0729-fixed.txt"
     stored[what] = {
         "fitted_to": {

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 PROMISE_CONFIDENCE = 0.75  # of a table, chosen below what is suggested without the owner's look
-REQUEST_CONFIDENCE = 0.75
+REQUEST_CONFIDENCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,8 @@ _REQUESTS = {
 # A condition, a denial, a doubt, or a question takes a promise back.
 _NO_PROMISE = {
     "de": _any(
-        r"\b(?:nicht|nie|kein\w*|vielleicht|wenn (?!du|sie|es dir|es ihnen)|falls|hätte|würde|könnte|weiß nicht|ob)\b", r"\?\W*$"
+        r"\b(?:nicht|nie|kein\w*|vielleicht|wenn (?!du|sie|es dir|es ihnen)|falls|hätte|würde|könnte|weiß nicht|ob)\b",
+        r"\?\W*$",
     ),
     "fr": _any(r"\b(?:ne|n['’]\w+|jamais|peut-être|si (?!tu|vous)|sais pas)\b", r"\?\W*$"),
     "es": _any(r"\b(?:no|nunca|quizás?|tal vez|si (?!quieres|te|puedes|usted|me)|ojalá)\b", r"\?\W*$"),

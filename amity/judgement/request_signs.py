@@ -13,6 +13,12 @@ MOST_LEADS = 4  # words before the verb that are greeting, name or "also"
 MOST_NAME_WORDS = 2  # "Mark, send me …", "Also - call …"
 SHORT, MIDDLE, LONG = 4, 12, 30  # words
 
+_LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ASKED_END = re.compile(r"\?+(?=[\s\"”')]|$)")
+_HELPER_INSIDE = re.compile(
+    r"\b(?:are|do|did|can|could|would|have|were|will|should) (?:you|we|i|they|he|she)\b", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!;:] |[.!]$")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|\d+")
 _ME = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 _TO_READER = re.compile(r"\b(?:you|your|yours|u|ur|ya|y'all|yourself)\b", re.IGNORECASE)
@@ -48,8 +54,11 @@ def request_signs(said: str) -> tuple[str, ...]:
     """The signs found in an English sentence; empty where nothing in it could ask for anything."""
     if "’" in said:
         said = said.replace("’", "'")
+    if "http" in said or "www" in said or "@" in said:
+        said = _LINK.sub("link", said)
     asks = [sign for sign, pattern in _PATTERNS.items() if pattern.search(said)] if words.HINTS.search(said) else []
-    asks += _question(said) if "?" in said else _unmarked_question(said)
+    mark = _ASKED_END.search(said) if "?" in said else None
+    asks += _question(said, mark.start()) if mark else _unmarked_question(said)
     asks += _orders(said)
     if not asks:
         return ()
@@ -117,10 +126,9 @@ def _kind_of_order(word: str, rest: str, following: list[tuple[str, int, str]]) 
     return "order" if following else "order alone"
 
 
-def _question(said: str) -> list[str]:
+def _question(said: str, at: int) -> list[str]:
     """Signs of the question; who is asked, how it is built, whether an answer is waited for."""
-    at = said.find("?")
-    start = max(said.rfind(mark, 0, at) + 1 for mark in ".!;:")
+    start = max((each.end() for each in _SENTENCE_END.finditer(said, 0, at)), default=0)
     asked = said[start:at].strip()
     found = ["question", "ends asking" if not said[at:].strip("?!\"') ") else "asks inside"]
     tokens = [each[0].lower() for each in _WORD.finditer(asked)]
@@ -133,7 +141,7 @@ def _question(said: str) -> list[str]:
         found.append(f"helper {_who(second)}")
     elif first in words.QUESTION_WORDS:
         found.append("question word" + (" first person" if _SELF.search(asked) else ""))
-    elif openers & (words.HELPERS | words.QUESTION_WORDS):
+    elif openers & (words.HELPERS | words.QUESTION_WORDS) or _HELPER_INSIDE.search(asked):
         found.append("question later")
     elif words.TAG.search(said[: at + 1]):
         found.append("tag")
@@ -143,6 +151,8 @@ def _question(said: str) -> list[str]:
         found.append("no question form")
     if _TO_READER.search(asked):
         found.append("asks reader")
+    elif not _SELF.search(asked):
+        found.append("asks of the world")
     if words.NO_ANSWER_WANTED.search(said[start : at + 1]):
         found.append("no answer wanted")
     if words.SELLS.search(said):

@@ -92,12 +92,12 @@ NEEDS = _any(
     r"|drink|break|holiday|vacation|new|hug)|some (?:time|sleep|rest)|more\b)",
     r"\b(?:i|we)(?:'ll| will| still| just| also)* need to (?:know|have|see|get (?:the|your|a|this)|hear"
     r"|ask you|receive|take our)\b",
-    r"\b(?:need|want|would like|'d like|like|expect|prefer|ask|asking|urge|counting on) (?:for )?(?:you"
+    r"(?<!not )\b(?:need|want|would like|'d like|like|expect|prefer|ask|asking|urge|counting on) (?:for )?(?:you"
     r"|y'all|each of you|all of you|everyone) to\b",
     r"\b(?:i|we) (?:must|want to|would like to|'d like to) (?:have|know|see|get|hear|receive) (?:the|your"
     r"|this|these|a|an|how|what|who|if|whether|by)\b",
     r"\bi want (?:the|your|it|this|them)\b|\bi expect (?:an|your|the)\b|\byou owe (?:me|us)\b"
-    r"|\bwaiting (?:for|on) your?\b|\bawaiting your\b|^\W*need (?:the|a|your|this|these|it|to know)\b",
+    r"|\bwaiting (?:for|on) your?\b|\bawaiting your\b|(?:^|[-:;,.] )\W*need (?:the|an?|your|this|these|it|to know)\b",
     r"\bstill (?:don't|haven't|do not|have not) (?:have|had|got|received|heard)\b|\bno word from you\b"
     r"|\b(?:i|we)\b.{0,20}\bneed (?:your|these)\b|\bneed (?:some )?help\b",
 )
@@ -119,7 +119,7 @@ WISHES = _any(
     r"|for (?:him|her|them|you|us) to\b)",
 )
 WONDERS = _any(
-    r"\b(?:wonder|wondering|curious|not sure|don't know|can't work out|can't figure out|trying to (?:find"
+    r"\b(?:wonder|wondering(?! if| whether)|curious|not sure|don't know|can't work out|can't figure out|trying to (?:find"
     r"|work|figure) out) (?:if|whether|why|how|what|when|where|who)\b|\bdo you know\b"
     r"|\binterested to (?:hear|know)\b"
 )
@@ -185,11 +185,11 @@ TAG = _any(
     r"(?:,? (?:right|correct|yes|no|ok|okay|then|ok with you|or what)|-- correct|, won't you|, will you"
     r"|, would you|, could you|, can you|, is that right) ?\?+\W*$"
 )
-QUOTE = re.compile(r"[\"“”>|]|\w>")
+QUOTE = re.compile(r"[\"“”>|]|[A-Z]_[A-Z]| = ")
 STANDS_FOR_ONE = re.compile(
     r"^\W*(?:thoughts|comments|opinions|suggestions|ideas|objections|any\b|anybody\b|anyone\b|still\b"
-    r"|ready\b|coffee\b|lunch\b|dinner\b|beer\b|possible\b|perhaps\b|maybe\b|you\b|u\b|where r\b|wanna\b"
-    r"|mind if\b|or\b|and\b)",
+    r"|ready\b|coffee\b|lunch\b|dinner\b|beer\b|possible\b|perhaps\b|u\b|where r\b|wanna\b"
+    r"|mind if\b|where\b)",
     re.IGNORECASE,
 )
 
@@ -210,6 +210,6 @@ HINTS = re.compile(
     r"\?|\b(?:please|pls|plz|you|your|yourself|u|ur|r|let|lets|let's|let’s|lemme|lmk|need|want"
     r"|appreciate\w*|grateful|wonder\w*|could|would|can|any|anyone|anybody"
     r"|somebody|someone|hop\w+|looking|waiting|awaiting|expect|thanks? in advance|comments?|thoughts|rsvp"
-    r"|welcome|reminder|must|suggest|propose|others|urgent|help|like|love|shall|should|curious)\b",
+    r"|welcome|reminder|must|suggest|propose|others|urgent|help|like|love|shall|should|curious|interested|\w+['’]d)\b",
     re.IGNORECASE,
 )

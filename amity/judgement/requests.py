@@ -11,7 +11,7 @@ from amity.judgement.sentences import Sentence, sentences
 from amity.lib.weights import SignWeights, chance
 
 FOUND_FROM = 0.5  # confidence from which a sentence counts as a request
-SUGGEST_FROM = 0.7  # confidence from which a page may name one unasked; see docs/judgement.md for what it costs
+SUGGEST_FROM = 0.75  # confidence from which a page may name one unasked; see docs/judgement.md for what it costs
 
 # What a page says for the sign that weighed most.
 _REASONS = {
@@ -32,7 +32,9 @@ _REASONS = {
     "asks reader": "asks you a question",
     "question": "asks a question",
 }
-_DOING = frozenset({"asks you", "may I", "let us", "let me know", "need", "order", "order not", "please", "please inside"})
+_DOING = frozenset(
+    {"asks you", "may I", "let us", "let me know", "need", "order", "order not", "please", "please inside"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,9 @@ def request_in(sentence: Sentence, weights: SignWeights, context: Context = ALON
     if confidence < FOUND_FROM:
         return None
     kind = "do" if not _DOING.isdisjoint(signs) or "question" not in signs else "answer"
-    heaviest = max((sign for sign in signs if sign in _REASONS), key=lambda sign: weights.of.get(sign, 0.0), default="asks you")
+    heaviest = max(
+        (sign for sign in signs if sign in _REASONS), key=lambda sign: weights.of.get(sign, 0.0), default="asks you"
+    )
     is_suggestable = confidence >= SUGGEST_FROM
     return FoundRequest(sentence.start, sentence.end, sentence, confidence, kind, is_suggestable, _REASONS[heaviest])
 
