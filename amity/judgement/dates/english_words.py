@@ -141,7 +141,7 @@ WORDS = Words(
     common=_COMMON,
     # "every Friday" has no one day; what is past and belongs to something ("last June's deck") is no date of ours.
     refused_before=re.compile(
-        r"(?:\b(?:every|each|most|any|some|another|per|chapter|version|page|room|flat|no|number|ruby|palm"
+        r"(?:\b(?:every|each|most|any|some|another|per|ruby|palm"
         r"|shrove|super|fat"
         r"|bloody|manic|girl|man|aunt|auntie|uncle|mr|mrs|ms|dr|all|v)\.?\s+|[£$€#]\s?)$"
     ),

@@ -59,7 +59,7 @@ WORDS = Words(
          "mes", "lui", "ai", "as", "aura", "auras", "sont"]
     ),
     refused_before=re.compile(
-        r"(?:\b(?:chaque|tous les|toutes les|chapitre|version|chambre|page|planete|numero)\.?\s+|[€$£#]\s?)$"
+        r"(?:\b(?:chaque|tous les|toutes les|planete)\.?\s+|[€$£#]\s?)$"
     ),
     refused_after=re.compile(r"\s+(?:heures?|euros?|etage|fois|ans)\b"),
 )  # fmt: skip

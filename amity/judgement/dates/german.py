@@ -72,7 +72,7 @@ WORDS = Words(
          "es", "kannst", "hast", "haben", "hat", "sehen", "ihm", "ihn", "sich"]
     ),
     refused_before=re.compile(
-        r"(?:\b(?:jeden|jede|jedes|jeder|guten|am(?= morgen)|kapitel|version|zimmer|nr|seite|frau|herr)\.?\s+"
+        r"(?:\b(?:jeden|jede|jedes|jeder|guten|am(?= morgen)|frau|herr)\.?\s+"
         r"|[€$£#]\s?)$"
     ),
     refused_after=re.compile(r"\s+(?:uhr|euro|prozent|stock|kapitel)\b"),

@@ -49,7 +49,7 @@ def read_weekday(match: re.Match[str], at: Moment) -> date | None:
         return lately(weekday, at.on - timedelta(days=1))
     if which is Which.THIS:
         return in_week(weekday, at.on, 0) if weekday >= at.on.weekday() else coming(weekday, at.on)
-    return lately(weekday, at.on) if at.is_past(match) else coming(weekday, at.on)
+    return lately(weekday, at.on - timedelta(days=1)) if at.is_past(match) else coming(weekday, at.on)
 
 
 def read_coming_weekday(match: re.Match[str], at: Moment) -> date | None:

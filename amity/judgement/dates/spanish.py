@@ -59,7 +59,7 @@ WORDS = Words(
          "tendras", "puedo", "hable"]
     ),
     refused_before=re.compile(
-        r"(?:\b(?:cada|todos los|todas las|por la|de la|la|una|capitulo|version|pagina|habitacion|numero)\.?\s+"
+        r"(?:\b(?:cada|todos los|todas las|por la|de la|la|una)\.?\s+"
         r"(?=manana|lunes|martes|miercoles|jueves|viernes|sabado|domingo|\d)|[€$£#]\s?)$"
     ),
     refused_after=re.compile(r"\s+(?:euros?|veces|piso|por ciento)\b"),

@@ -235,10 +235,20 @@ def span_of(match: re.Match[str]) -> tuple[int, int]:
 
 def _is_refused(match: re.Match[str], moment: Moment) -> bool:
     words = moment.words
+    start = span_of(match)[0]
+    if moment.plain[start].isdigit() and _NUMBERED.search(moment.plain, max(0, start - LOOK_BACK), start):
+        return True
     return bool(
         words.refused_before.search(moment.plain, max(0, match.start() - LOOK_BACK), match.start())
         or words.refused_after.match(moment.plain, match.end())
     )
+
+
+# Before digits: a chapter, a room, a version.
+_NUMBERED = re.compile(
+    r"\b(?:chapter|version|page|room|flat|no|number|v|kapitel|zimmer|nr|seite|chapitre|chambre|numero|capitulo|pagina"
+    r"|habitacion)\.?\s+$"
+)
 
 
 def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:

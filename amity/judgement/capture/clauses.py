@@ -1,0 +1,99 @@
+"""A text cut into clauses, each of which says one thing: what happened, what is needed, what was promised."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from amity.judgement.capture.page import Page, name_at
+
+_EDGE = re.compile(
+    r"(?P<stop>(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bst)(?<!\bprof)(?<!\b[a-z])(?<!\d)[.]+(?=\s|$)"
+    r"|(?<=\d)[.](?=\s+[A-Z]|\s*$)"
+    r"|[!?;…]+(?:\s|$)|\s*\n+\s*)|(?P<colon>\s?:(?=\s)|\s[-–—]\s|\s?\()|(?P<comma>,(?=\s)|\))"
+    r"|(?P<and>\s+(?:and|but|so|und|aber|et|mais|y|pero|e)\s+)"
+)  # fmt: skip
+_CONJUNCTION = re.compile(r"(?:(?:and|but|so|then|also|und|aber|et|mais|y|pero|plus|btw|ps)[\s,]+)+")
+
+
+class Opener(Enum):
+    """What stands before a clause."""
+
+    STOP = "stop"
+    COLON = "colon"
+    COMMA = "comma"
+    AND = "and"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of the text, and what opened it; `start` lies behind "and" and "but"."""
+
+    start: int
+    end: int
+    opener: Opener
+
+
+def clauses_of(page: Page) -> list[Clause]:
+    """The clauses of a page in order."""
+    return list(_clauses(page, lambda place: begins_statement(page, place)))
+
+
+def _clauses(page: Page, begins: Callable[[int], bool]) -> Iterator[Clause]:
+    start, opener = 0, Opener.STOP
+    for edge in _EDGE.finditer(page.plain):
+        kind = Opener(edge.lastgroup)
+        if kind is Opener.AND and (not begins(edge.end()) or _is_name_only(page, start, edge.start())):
+            continue
+        if _is_within_date(page, edge.start(), edge.end()):
+            continue
+        if clause := _clause(page, start, edge.start(), opener):
+            yield clause
+        start, opener = edge.end(), kind
+    if clause := _clause(page, start, len(page.plain), opener):
+        yield clause
+
+
+def _clause(page: Page, start: int, end: int, opener: Opener) -> Clause | None:
+    while start < end and page.plain[start] in ' \t\n,.;:-–—()"“”':
+        start += 1
+    while end > start and page.plain[end - 1] in ' \t\n,;:-–—("“”':
+        end -= 1
+    if conjunction := _CONJUNCTION.match(page.plain, start, end):
+        start = conjunction.end()
+    return Clause(start, end, opener) if end > start else None
+
+
+def begins_statement(page: Page, place: int) -> bool:
+    """Whether a need, an offer, a promise or a sentence about somebody begins here."""
+    phrases, plain = page.phrases, page.plain
+    if phrases.mine.match(plain, place) or phrases.needs.match(plain, place) or phrases.offers.match(plain, place):
+        return True
+    if subject := phrases.subject.match(plain, place):
+        rest = plain[subject.end() : subject.end() + 12].lstrip()
+        return bool(rest)
+    chip = name_at(page, place)
+    if chip is None:
+        return False
+    after = chip.span.end
+    return plain[after : after + 2] == "'s" or verb_follows(page, after)
+
+
+def verb_follows(page: Page, place: int) -> bool:
+    """Whether a verb stands right after a place."""
+    while page.plain[place : place + 1] == " ":
+        place += 1
+    phrases = page.phrases
+    patterns = (phrases.verbs, phrases.needs, phrases.offers, phrases.theirs)
+    return any(pattern.match(page.plain, place) for pattern in patterns)
+
+
+def _is_name_only(page: Page, start: int, end: int) -> bool:
+    while page.plain[start : start + 1] in (" ", "\n"):
+        start += 1
+    chip = name_at(page, start)
+    return chip is not None and chip.span.end >= end
+
+
+def _is_within_date(page: Page, start: int, end: int) -> bool:
+    return any(found.start < start and end < found.end for found in page.dates)

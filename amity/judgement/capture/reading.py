@@ -1,0 +1,174 @@
+"""A page read as a whole: its clauses sorted into what happened and what was said, and who is meant by "she"."""
+
+from collections.abc import Iterable, Sequence
+
+from amity.judgement.capture.clauses import Clause, Opener, clauses_of
+from amity.judgement.capture.happening import (
+    channel_in,
+    in_order,
+    is_meeting,
+    is_same,
+    meeting,
+    minutes_in,
+    people_in,
+    when_in,
+)
+from amity.judgement.capture.page import Page, name_at, names_from
+from amity.judgement.capture.saying import (
+    Kind,
+    Statement,
+    addressed,
+    due_of,
+    event_in,
+    lengthened,
+    promised_words,
+    statement_of,
+    words_of,
+)
+from amity.judgement.capture.shapes import Capture, Promised, Said, Span, WhoChip
+
+
+def read_page(page: Page) -> Capture:
+    """All that a page says."""
+    happened, statements = _sorted(page)
+    people = _people(page, happened, statements)
+    if not people:
+        statements = [each for each in statements if each.kind is not Kind.FACT]
+    statements = [_resolved(each, people, statements[:place]) for place, each in enumerate(statements)]
+    when, minutes = when_in(page, happened), minutes_in(page, happened)
+    channel = channel_in(page, happened, people)
+    if channel is None and people and is_meeting(page, happened, people):
+        channel = meeting(people)
+    asked = next((Span(each.start, each.end) for each in statements if each.kind is Kind.ASKED), None)
+    chips = [chip.span for chip in (*people, when, minutes, channel) if chip]
+    understood = _joined([*chips, *(Span(each.start, each.end) for each in statements)])
+    return Capture(
+        people=tuple(people),
+        when=when,
+        channel=channel,
+        minutes=minutes,
+        needs=_told(page, statements, Kind.NEED),
+        offers=_told(page, statements, Kind.OFFER),
+        facts=_told(page, statements, Kind.FACT),
+        promises=tuple(_promise(page, each, people) for each in statements if each.kind in (Kind.MINE, Kind.THEIRS)),
+        asked_how_to_help=asked,
+        understood=understood,
+        rest=_rest(page, understood),
+        is_cut=page.is_cut,
+    )
+
+
+def _sorted(page: Page) -> tuple[list[Clause], list[Statement]]:
+    """The clauses that tell what happened, and the statements; a mere fragment goes on with the statement before it."""
+    happened: list[Clause] = []
+    statements: list[Statement] = []
+    is_open = False
+    for clause in clauses_of(page):
+        if is_open and (begun := _unfinished(page, statements[-1])):
+            statements[-1] = lengthened(begun, clause)
+            continue
+        statement = statement_of(page, clause)
+        if statement:
+            statements.append(statement)
+            is_open = True
+            if statement.kind is Kind.ASKED:
+                happened.append(clause)
+        elif is_open and clause.opener in (Opener.COMMA, Opener.AND) and statements[-1].kind is not Kind.ASKED:
+            statements[-1] = lengthened(statements[-1], clause)
+        else:
+            happened.append(clause)
+            is_open = False
+    return happened, statements
+
+
+def _unfinished(page: Page, statement: Statement) -> Statement | None:
+    """The statement, if it has no words of its own yet, as in "Needs:" or "I promised Ana:"."""
+    if statement.kind is Kind.ASKED:
+        return None
+    words = words_of(page, statement)
+    if not words:
+        return statement
+    if statement.kind is not Kind.MINE:
+        return None
+    start = page.text.index(words, statement.words)
+    chip = name_at(page, start)
+    return addressed(statement, chip) if chip and chip.span.end >= start + len(words) else None
+
+
+def _people(page: Page, happened: Iterable[Clause], statements: Sequence[Statement]) -> list[WhoChip]:
+    found = in_order([chip for clause in happened for chip in people_in(page, clause)])
+    if found:
+        return found
+    named = in_order([each.who for each in statements if each.who])
+    if named:
+        return named
+    return [chip for each in statements if each.kind is Kind.MINE for chip in _named_in(page, each)][:1]
+
+
+def _named_in(page: Page, statement: Statement) -> list[WhoChip]:
+    found: list[WhoChip] = []
+    place = statement.words
+    while place < statement.end:
+        if page.plain[place - 1 : place].isspace() or place == statement.words:
+            found += names_from(page, place, statement.end)
+        place = max(place + 1, found[-1].span.end if found else 0)
+    return found
+
+
+def _resolved(statement: Statement, people: list[WhoChip], before: Sequence[Statement]) -> Statement:
+    """The statement with the person it speaks of: named, or the only one there is, or else left open."""
+    who = statement.who
+    if who:
+        who = next((each for each in people if is_same(each, who)), who)
+    elif len(people) == 1:
+        who = people[0]
+    elif statement.is_elided and before:
+        who = before[-1].who
+    return Statement(
+        statement.kind, statement.start, statement.end, statement.words, who, statement.is_elided, statement.whose
+    )
+
+
+def _told(page: Page, statements: Iterable[Statement], kind: Kind) -> tuple[Said, ...]:
+    return tuple(_said(page, each) for each in statements if each.kind is kind and words_of(page, each))
+
+
+def _said(page: Page, statement: Statement) -> Said:
+    words = words_of(page, statement)
+    if statement.whose and statement.kind is not Kind.FACT:
+        words = f"{statement.whose}: {words}"
+    return Said(Span(statement.start, statement.end), statement.who, words, event_in(page, statement))
+
+
+def _promise(page: Page, statement: Statement, people: list[WhoChip]) -> Promised:
+    due = due_of(page, statement)
+    due_span = Span(due.start, due.end) if due else None
+    what = promised_words(page, statement, due)
+    span = Span(statement.start, statement.end)
+    if statement.kind is Kind.THEIRS:
+        return Promised(span, statement.who, None, what, due.day if due else None, due_span)
+    to = statement.who
+    if to is None:
+        named = [chip for chip in _named_in(page, statement) if any(is_same(chip, each) for each in people)]
+        to = next((each for each in people if named and is_same(each, named[0])), None)
+    return Promised(span, None, to, what, due.day if due else None, due_span)
+
+
+def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
+    joined: list[Span] = []
+    for span in sorted(spans, key=lambda each: (each.start, each.end)):
+        if joined and span.start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        elif span.end > span.start:
+            joined.append(span)
+    return tuple(joined)
+
+
+def _rest(page: Page, understood: Sequence[Span]) -> str:
+    """What was not understood, in its order."""
+    pieces: list[str] = []
+    place = 0
+    for span in (*understood, Span(len(page.text), len(page.text))):
+        pieces.append(page.text[place : span.start].strip(" \t\n,;.:!-–—"))
+        place = span.end
+    return " … ".join(piece for piece in pieces if len(piece) > 1)
