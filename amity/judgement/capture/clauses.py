@@ -8,12 +8,15 @@ from enum import Enum
 from amity.judgement.capture.page import Page, name_at
 
 _EDGE = re.compile(
-    r"(?P<stop>(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bst)(?<!\bprof)(?<!\b[a-z])(?<!\d)[.]+(?=\s|$)"
+    r"(?P<stop>(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bst)(?<!\bprof)(?<!\s[a-z])(?<!\d)[.]+(?=\s|$)"
     r"|(?<=\d)[.](?=\s+[A-Z]|\s*$)"
     r"|[!?;…]+(?:\s|$)|\s*\n+\s*)|(?P<colon>\s?:(?=\s)|\s[-–—]\s|\s?\()|(?P<comma>,(?=\s)|\))"
     r"|(?P<and>\s+(?:and|but|so|und|aber|et|mais|y|pero|e)\s+)"
 )  # fmt: skip
 _CONJUNCTION = re.compile(r"(?:(?:and|but|so|then|also|und|aber|et|mais|y|pero|plus|btw|ps)[\s,]+)+")
+
+
+MOST_LETTERS_TO_A_VERB = 40
 
 
 class Opener(Enum):
@@ -70,13 +73,18 @@ def begins_statement(page: Page, place: int) -> bool:
     if phrases.mine.match(plain, place) or phrases.needs.match(plain, place) or phrases.offers.match(plain, place):
         return True
     if subject := phrases.subject.match(plain, place):
-        rest = plain[subject.end() : subject.end() + 12].lstrip()
-        return bool(rest)
+        return not (subject.groupdict().get("whose")) or _verb_near(page, subject.start())
     chip = name_at(page, place)
     if chip is None:
         return False
     after = chip.span.end
     return plain[after : after + 2] == "'s" or verb_follows(page, after)
+
+
+def _verb_near(page: Page, place: int) -> bool:
+    """Whether a verb stands behind "her husband", with a word or two between, and not only "her husband at the play"."""
+    words = list(re.finditer(r"\s+", page.plain[place : place + MOST_LETTERS_TO_A_VERB]))[1:3]
+    return any(verb_follows(page, place + word.end()) for word in words)
 
 
 def verb_follows(page: Page, place: int) -> bool:
@@ -91,6 +99,8 @@ def verb_follows(page: Page, place: int) -> bool:
 def _is_name_only(page: Page, start: int, end: int) -> bool:
     while page.plain[start : start + 1] in (" ", "\n"):
         start += 1
+    if subject := page.phrases.subject.match(page.plain, start, end):
+        return subject.end() >= end
     chip = name_at(page, start)
     return chip is not None and chip.span.end >= end
 

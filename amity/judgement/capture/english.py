@@ -60,15 +60,11 @@ PHRASES = Phrases(
         "thirty": 30, "forty": 40, "fifty": 50, "ninety": 90, "a couple of": 2,
     },
     people=anywhere(
-        r"with|w/|w|met|meet|met up with|saw|seen|called|call|rang|ring|phoned|texted|emailed|e-mailed|mailed"
-        r"|messaged|visited|visit"
-        r"|visiting|asked|told|thanked|promised|owe|introduced|gave|helped|ran into|bumped into|in on|in with"
-        r"|call from|from|facetimed"
-        r"|skyped|zoomed|whatsapped|pinged|dropped in on|checked in on|sent|wrote|invited|hosted|joined|congratulated"
-        r"|(?:spoke|talked|chatted|speak|talk|wrote|written|email|mail|message|text|letter|card|postcard|note"
-        r"|visit|call|dm|promise|sent"
-        r"|whatsapp|reply|introduced \w+) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea|coffee"
-        r"|breakfast|over) at"
+        r"(?:spoke|talked|chatted|speak|talk|wrote|written|email|mail|message|text|letter|card|postcard|note|visit|call|dm|promise"
+        r"|sent|whatsapp|reply|said|listened|waved) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea|coffee|breakfast|over|party) at"
+        r"|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang|ring|phoned|texted|emailed|e-mailed|mailed|messaged"
+        r"|visited|visit|visiting|asked|told|thanked|promised|owe|introduced|introducing|gave|helped|ran into|bumped into|in on|in with"
+        r"|from|facetimed|skyped|zoomed|whatsapped|pinged|sent|wrote|invited|hosted|joined|congratulated|hugged|heard from"
     ),
     joins=re.compile(r"\s*(?:,?\s+and\s+|\s*&\s*|\s*\+\s*|,\s+|\s+n\s+)"),
     beside=re.compile(r"(?:\bwith|\bw/|\bw|\bat|[,&+]|\band|\bn)\s*$"),
@@ -120,9 +116,9 @@ PHRASES = Phrases(
     ),
     theirs=starting(
         f"(?:will|'ll|ll|is going to|'s going to|are going to)(?: also)? (?={_DO})|promised (?:me )?(?:to"
-         "|that {_THEY}'d|{_THEY}'d|{_THEY} would)|promised"
+        f"|that {_THEY}'d|{_THEY}'d|{_THEY} would)|promised"
         f"|(?:said|says) (?:that )?{_THEY}(?:'d| would|'ll| will) (?={_DO})|told me {_THEY}(?:'d| would|'ll"
-         "| will) (?={_DO})|agreed to|owes me"
+        f"| will) (?={_DO})|agreed to|owes me"
     ),
     asked=anywhere(
         "how (?:can|could|may) i (?:be of )?help|how i (?:can|could|might) (?:be of )?help|how to help|(?:if"
@@ -136,7 +132,9 @@ PHRASES = Phrases(
     speaking=anywhere("spoke|talked|chat|chatted|catch-?up|caught up|discussed|heard from|checked in|check-?in"
      "|talk|got (?=a )|asked|told"),
     no_names=frozenset(
-        ["i", "i'll", "i'm", "i'd", "i've", "she", "he", "they", "her", "his", "their", "it", "its", "the", "a",
+        ["nothing", "something", "anything", "maybe", "perhaps", "yes", "ok", "okay", "please", "thanks", "sorry", "lovely",
+         "nice", "late", "early", "finally", "still", "again", "back", "off", "hope", "happy", "well", "very", "really",
+         "i", "i'll", "i'm", "i'd", "i've", "she", "he", "they", "her", "his", "their", "it", "its", "the", "a",
          "an", "my", "our", "we", "us", "you", "your", "this", "that", "these", "those", "new", "no", "not", "and",
          "but", "so", "then", "also", "had", "has", "have", "just", "met", "saw", "called", "rang", "coffee",
          "lunch", "dinner", "supper", "tea", "breakfast", "brunch", "drinks", "drink", "call", "email", "mail",

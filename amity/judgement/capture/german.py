@@ -60,7 +60,7 @@ PHRASES = Phrases(
     ),
     mine=starting(
         "ich habe (?:\\w+ )?versprochen|habe (?:\\w+ )?versprochen|(?:ihr|ihm|ihnen) versprochen|versprochen"
-         "|ich (?={_DO})|ich (?:werde|muss|will|soll)"
+        f"|ich (?={_DO})|ich (?:werde|muss|will|soll)"
         "|(?:werde|muss) (?=\\w+ )|ich schulde|schulde"
     ),
     theirs=starting(f"will (?:mir|uns)|wird (?:mir|uns)|hat (?:mir )?versprochen|(?={_DO})(?:\\w+) mir"),

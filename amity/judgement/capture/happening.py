@@ -5,6 +5,7 @@ import re
 from amity.judgement.capture.clauses import Clause
 from amity.judgement.capture.page import Page, name_at, names_from
 from amity.judgement.capture.shapes import ChannelChip, MinutesChip, Span, WhenChip, WhoChip
+from amity.judgement.dates import Sense, find_dates
 from amity.judgement.vocabulary import Channel
 
 MOST_MINUTES = 24 * 60
@@ -56,9 +57,11 @@ def is_same(one: WhoChip, other: WhoChip) -> bool:
 
 def when_in(page: Page, clauses: list[Clause]) -> WhenChip | None:
     """The first day that the clauses name."""
-    for found in page.dates:
-        if not found.is_deadline and any(each.start <= found.start < each.end for each in clauses):
-            return WhenChip(Span(found.start, found.end), found.day)
+    for clause in clauses:
+        part = page.text[clause.start : clause.end]
+        for found in find_dates(part, on=page.on, language=page.phrases.language, sense=Sense.HAPPENED):
+            if not found.is_deadline:
+                return WhenChip(Span(clause.start + found.start, clause.start + found.end), found.day)
     return None
 
 

@@ -34,7 +34,7 @@ def read_page(page: Page) -> Capture:
     people = _people(page, happened, statements)
     if not people:
         statements = [each for each in statements if each.kind is not Kind.FACT]
-    statements = [_resolved(each, people, statements[:place]) for place, each in enumerate(statements)]
+    statements = [_resolved(page, each, people, statements[:place]) for place, each in enumerate(statements)]
     when, minutes = when_in(page, happened), minutes_in(page, happened)
     channel = channel_in(page, happened, people)
     if channel is None and people and is_meeting(page, happened, people):
@@ -115,18 +115,19 @@ def _named_in(page: Page, statement: Statement) -> list[WhoChip]:
     return found
 
 
-def _resolved(statement: Statement, people: list[WhoChip], before: Sequence[Statement]) -> Statement:
+def _resolved(page: Page, statement: Statement, people: list[WhoChip], before: Sequence[Statement]) -> Statement:
     """The statement with the person it speaks of: named, or the only one there is, or else left open."""
-    who = statement.who
-    if who:
+    who, words = statement.who, statement.words
+    if who and len(people) == 1 and who.text.lower() in page.phrases.kin and not is_same(who, people[0]):
+        # "Dad's funeral", in a talk with Bo: his dad, not the owner's.
+        who, words = people[0], statement.start if statement.kind is Kind.FACT else words
+    elif who:
         who = next((each for each in people if is_same(each, who)), who)
     elif len(people) == 1:
         who = people[0]
     elif statement.is_elided and before:
         who = before[-1].who
-    return Statement(
-        statement.kind, statement.start, statement.end, statement.words, who, statement.is_elided, statement.whose
-    )
+    return Statement(statement.kind, statement.start, statement.end, words, who, statement.is_elided, statement.whose)
 
 
 def _told(page: Page, statements: Iterable[Statement], kind: Kind) -> tuple[Said, ...]:

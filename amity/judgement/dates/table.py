@@ -18,6 +18,7 @@ class Sense(Enum):
 
     AHEAD = "ahead"
     PAST = "past"
+    HAPPENED = "happened"  # whatever the verbs say: what is read tells of something done
 
 
 class Which(Enum):
@@ -117,6 +118,8 @@ class Moment:
         """Whether the nearest verb before the match, or else the first behind it, is of the past."""
         if self.is_deadline(span_of(match)[0]):
             return False
+        if self.sense is Sense.HAPPENED:
+            return True
         before = _last(self.words.tense.finditer(self.plain, 0, match.start()))
         if before and not re.search(r"[.!?;]\s", self.plain[before.end() : match.start()]):
             return before.lastgroup == "past"
