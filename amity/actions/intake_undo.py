@@ -4,22 +4,17 @@ Done in pieces, each a transaction that leaves less to do: a kill in between onl
 """
 
 import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from typing import Any
 
 from django.db import transaction
 from django_tasks import task
 
 from amity.actions.intake import Step, one_at_a_time
-from amity.actions.judging import Judging, judge_slice
-from amity.actions.priors import prior_of, store_prior
+from amity.actions.intake_stays import TOUCHED, one_piece, stay, stay_seen
+from amity.actions.intake_undo_people import settle_people
+from amity.actions.priors import store_prior
 from amity.actions.settling import touched_people
-from amity.actions.standing import counted_of, stand
-from amity.actions.summaries import refresh_slice
-from amity.actions.take_in_cards import IN_BOOK
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
@@ -32,26 +27,18 @@ from amity.records.models import (
     Change,
     Circle,
     Fact,
-    Handle,
     InCircle,
     Intake,
     Interaction,
-    Likeness,
     Participant,
-    Person,
     Photo,
     Relationship,
     Sighting,
-    Tie,
 )
-from amity.records.scope import changes, scope_of
+from amity.records.scope import changes
 
 PIECE = 1_000  # letters in one transaction
 PEOPLE = 500
-EXAMPLES = 3
-TOUCHED = "You changed it since."
-SEEN_AGAIN = "Another import holds it as well."
-STILL_USED = "Something else hangs on it."
 
 Progress = Callable[[Step], None]
 
@@ -82,7 +69,7 @@ def undo_intake_job(member_id: str, intake_id: str) -> None:
 def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> Undone:
     """Take back what only this intake brought and nobody touched. A second time it finds nothing to do."""
     with one_at_a_time():
-        with _piece(viewer):
+        with one_piece(viewer):
             intake = _begin(intake_id)
             if intake.state == IntakeState.UNDONE:
                 return _told(intake)
@@ -95,17 +82,17 @@ def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None 
             done += number
             if progress:
                 progress(Step("undoing", min(done, total), total))
-        with _piece(viewer):
+        with one_piece(viewer):
             _take_back_cards(viewer, Intake.objects.get(pk=intake_id))
         people = [uuid.UUID(key) for key in intake.options["undo_people"]]
-        _settle_people(viewer, intake_id, people, progress)
-        with _piece(viewer):
+        settle_people(viewer, intake_id, people, progress)
+        with one_piece(viewer):
             return _finish(viewer, intake_id)
 
 
 def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
     """One piece of letters; 0 when none is left."""
-    with _piece(viewer):
+    with one_piece(viewer):
         intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
         rows = list(
             Interaction.objects.filter(intake=intake)
@@ -120,12 +107,12 @@ def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
                 Interaction.objects.filter(pk=key).update(intake_id=heirs[key])
             elif touched_at is not None:
                 Interaction.objects.filter(pk=key).update(intake=None)
-                _stay(intake, TOUCHED, subject)
+                stay(intake, TOUCHED, subject)
             else:
                 gone.append(key)
                 docids += [docid] if docid is not None else []
         _remove_letters(gone, docids)
-        _stay_seen(intake, len(heirs))
+        stay_seen(intake, len(heirs))
         intake.save(update_fields=["options"])
         return len(rows)
 
@@ -158,10 +145,10 @@ def _take_back_cards(viewer: Viewer, intake: Intake) -> None:
     for key, other in heirs.items():
         Card.objects.filter(pk=key).update(intake_id=other)
         Fact.objects.filter(card_id=key, intake=intake).update(intake_id=other)
-    _stay_seen(intake, len(heirs))
+    stay_seen(intake, len(heirs))
     kept = set(Card.objects.filter(pk__in=list(heirs)[:PEOPLE]).values_list("person_id", flat=True))
     for fact in Fact.objects.filter(intake=intake, touched_at__isnull=False):
-        _stay(intake, TOUCHED, fact.text)
+        stay(intake, TOUCHED, fact.text)
     Fact.objects.filter(intake=intake, touched_at__isnull=False).update(intake=None)
     facts = list(Fact.objects.filter(intake=intake).values_list("pk", flat=True))
     fulltext.remove(fulltext.docids_of(viewer.network, "fact", facts))
@@ -176,91 +163,6 @@ def _take_back_cards(viewer: Viewer, intake: Intake) -> None:
     Circle.objects.filter(intake=intake, members=None).delete()
     Circle.objects.filter(intake=intake).update(intake=None)
     intake.save(update_fields=["options"])
-
-
-def _settle_people(
-    viewer: Viewer, intake_id: uuid.UUID, people: Sequence[uuid.UUID], progress: Progress | None
-) -> None:
-    done = 0
-    for some in in_slices(people, PEOPLE):
-        with _piece(viewer):
-            intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
-            _remove_handles(intake, some)
-            left = _remove_people(viewer, intake, some)
-            no_card = Person.objects.filter(pk__in=left, cards=None, touched_at=None, standing=IN_BOOK)
-            no_card.update(chosen_at=None, kept_at=None)
-            stand(left, counted_of(viewer, left), clock.now())
-            judge_slice(Judging(viewer, clock.today(viewer.time_zone), prior_of(viewer)), left)
-            refresh_slice(viewer, left)
-            intake.save(update_fields=["options"])
-        done += len(some)
-        if progress:
-            progress(Step("undoing people", done, len(people)))
-
-
-def _remove_handles(intake: Intake, people: Sequence[uuid.UUID]) -> None:
-    """Addresses that this intake brought and no letter that stays came from."""
-    mine = Handle.objects.filter(intake=intake, person_id__in=people)
-    for handle in mine.filter(touched_at__isnull=False):
-        _stay(intake, TOUCHED, handle.value)
-    mine.filter(touched_at__isnull=False).update(intake=None)
-    keys = list(mine.values_list("pk", flat=True))
-    used = _brought_by("handle_id", keys)
-    for key, other in used.items():
-        Handle.objects.filter(pk=key).update(intake_id=other)
-    gone = [key for key in keys if key not in used]
-    values = set(Handle.objects.filter(pk__in=gone, shared=True).values_list("kind", "value"))
-    bulk_remove(Handle, gone)
-    for kind, value in values:
-        left = Handle.objects.filter(kind=kind, value=value)
-        if left.count() == 1:
-            left.update(shared=False)
-
-
-def _remove_people(viewer: Viewer, intake: Intake, people: Sequence[uuid.UUID]) -> list[uuid.UUID]:
-    """People whom this intake made and nothing holds any more go; gives those who are left."""
-    made = dict(Person.objects.filter(pk__in=people, intake=intake).values_list("pk", "name"))
-    touched = set(Person.objects.filter(pk__in=made, touched_at__isnull=False).values_list("pk", flat=True))
-    held = _held(list(made)) | touched
-    others = _brought_by("person_id", list(held - touched))
-    for key in held:
-        _stay(intake, TOUCHED if key in touched else SEEN_AGAIN if others.get(key) else STILL_USED, made[key])
-        Person.objects.filter(pk=key).update(intake_id=others.get(key))
-    gone = [key for key in made if key not in held]
-    fulltext.remove_named(viewer.network, gone)
-    Likeness.objects.filter(person_id__in=gone)._raw_delete("default")
-    Likeness.objects.filter(other_id__in=gone)._raw_delete("default")
-    Tie.objects.filter(person_id__in=gone)._raw_delete("default")
-    Person.objects.filter(met_through_id__in=gone).update(met_through=None)
-    Person.objects.filter(pk__in=gone).delete()
-    there = Person.objects.filter(pk__in=people).values_list("pk", flat=True)
-    return list(there)
-
-
-def _brought_by(column: str, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | None]:
-    """Of these people or handles, those in letters that stay, with an intake that brought one of those."""
-    rows = Participant.objects.filter(**{f"{column}__in": keys}).order_by("interaction__intake_id")
-    found: dict[uuid.UUID, uuid.UUID | None] = {}
-    for key, intake in rows.values_list(column, "interaction__intake_id").distinct():
-        found[key] = found.get(key) or intake
-    if column == "person_id":
-        for key, intake in Card.objects.filter(person_id__in=keys).values_list("person_id", "intake_id"):
-            found[key] = found.get(key) or intake
-    return found
-
-
-def _held(people: Sequence[uuid.UUID]) -> set[uuid.UUID]:
-    """Of these people, the ones whom something that stays hangs on."""
-    rows: list[Any] = [
-        model.objects.filter(person_id__in=people).values_list("person_id", flat=True).distinct()
-        for model in (Participant, Card, Fact, Handle, InCircle, Photo, Relationship)
-    ]
-    others = Relationship.objects.filter(other_id__in=people).values_list("other_id", flat=True)
-    merged = Person.objects.filter(merged_into_id__in=people).values_list("merged_into_id", flat=True)
-    decided = Tie.objects.filter(person_id__in=people).exclude(
-        set_rhythm_days__isnull=True, left_out_at__isnull=True, kin=False
-    )
-    return set(chain(*rows, others, merged, decided.values_list("person_id", flat=True)))
 
 
 def _begin(intake_id: uuid.UUID) -> Intake:
@@ -295,23 +197,3 @@ def _finish(viewer: Viewer, intake_id: uuid.UUID) -> Undone:
 def _told(intake: Intake) -> Undone:
     stays = intake.options.get("stays", {})
     return Undone(tuple((why, one["count"], tuple(one["examples"])) for why, one in stays.items()))
-
-
-def _stay(intake: Intake, why: str, what: str) -> None:
-    one = intake.options.setdefault("stays", {}).setdefault(why, {"count": 0, "examples": []})
-    one["count"] += 1
-    if len(one["examples"]) < EXAMPLES:
-        one["examples"].append(what[:120])
-
-
-def _stay_seen(intake: Intake, number: int) -> None:
-    if number:
-        one = intake.options.setdefault("stays", {}).setdefault(SEEN_AGAIN, {"count": 0, "examples": []})
-        one["count"] += number
-
-
-@contextmanager
-def _piece(viewer: Viewer) -> Iterator[None]:
-    """One transaction in the viewer's scope."""
-    with scope_of(viewer), transaction.atomic():
-        yield
