@@ -60,21 +60,27 @@ PHRASES = Phrases(
         "thirty": 30, "forty": 40, "fifty": 50, "ninety": 90, "a couple of": 2,
     },
     people=anywhere(
-        r"(?:spoke|talked|chatted|speak|talk|wrote|written|email|mail|message|text|letter|card|postcard|note|visit|call|dm|promise"
-        r"|sent|whatsapp|reply|said|listened|waved) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea|coffee|breakfast|over|party) at"
-        r"|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang|ring|phoned|texted|emailed|e-mailed|mailed|messaged"
-        r"|visited|visit|visiting|asked|told|thanked|promised|owe|introduced|introducing|gave|helped|ran into|bumped into|in on|in with"
-        r"|from|facetimed|skyped|zoomed|whatsapped|pinged|sent|wrote|invited|hosted|joined|congratulated|hugged|heard from"
+        r"(?:spoke|talked|chatted|speak|talk|wrote|written|email|mail|message|text|letter|card|postcard|note"
+        r"|visit|call|dm|promise"
+        r"|sent|whatsapp|reply|said|listened|waved) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea"
+        r"|coffee|breakfast|over|party) at"
+        r"|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang|ring|phoned|texted|emailed"
+        r"|e-mailed|mailed|messaged"
+        r"|visited|visit|visiting|asked|told|thanked|promised|owe|introduced|introducing|gave|helped|ran into"
+        r"|bumped into|in on|in with"
+        r"|from|facetimed|skyped|zoomed|whatsapped|pinged|sent|wrote|invited|hosted|joined|congratulated|hugged"
+        r"|heard from"
     ),
     joins=re.compile(r"\s*(?:,?\s+and\s+|\s*&\s*|\s*\+\s*|,\s+|\s+n\s+)"),
     beside=re.compile(r"(?:\bwith|\bw/|\bw|\bat|[,&+]|\band|\bn)\s*$"),
+    and_me=re.compile(r"\s+and\s+(?:i|me)\b"),
     contact=starting(
         "(?:called|rang|phoned|texted|emailed|e-mailed|messaged|visited|wrote|came (?:over|round|by|for|to)"
         "|dropped (?:in|by|round)"
         "|popped (?:in|round|over|by)|stopped by|facetimed|pinged|cancelled|and i|invited (?:me|us)|sent me"
         "|got in touch|came)"
     ),
-    subject=starting(rf"{_THEIR} (?P<whose>[a-z'-]+)(?: [a-z'-]+)?|{_THEY}(?:'s|'ll|'d|'re|'ve)?"),
+    subject=starting(rf"{_THEIR} (?P<whose>[a-z'-]+)(?: [a-z'-]+)?|(?:{_THEY}|who)(?:'s|'ll|'d|'re|'ve)?"),
     verbs=starting(
         "(?:also |just |now |still |never |finally )?(?:is|are|was|has|have|had|does|did|got|gets|can|can't"
         "|could|will|would|needs?"
@@ -104,15 +110,14 @@ PHRASES = Phrases(
         "|(?:is |'s )?(?=giving .*away)|would lend|volunteered to|is good (?:at|with))"
     ),
     mine=starting(
-        "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will|must|need to|i need to"
-        "|i have to|i must|i should|i ought to|have to"
-        "|i (?:also )?promised(?: [a-z]+)? (?:that )?(?:i'd|i would|to)|i promised"
-        "|promised(?: [a-z]+)?(?: [a-z]+)? (?:that )?(?:i'd|i would|to)|promised(?: to)?"
-        "|(?:i )?told [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will)|(?:i )?said (?:that )?(?:i'd"
-        "|i would|i'll|i will)"
-        "|(?:i )?agreed to|i owe|owe|i'd (?:better )?(?=send|call|ring|write|bring)|promise to"
-        "|(?:i )?offered to|remind me to|remember to|to ?do:?|don't forget to"
-        "|let me|i can(?= send| bring| lend| help| ask)|i am to|i'm to|i undertook to)"
+        "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will|must|i must)"
+        "|(?:i )?(?:also )?(?:need|have|ought|got) to|(?:i )?(?:should|gotta)"
+        "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|to)|(?:i )?promised|promise to|promise"
+        "|(?:i )?(?:told|said to) [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will)"
+        "|(?:i )?said (?:that )?(?:i'd|i would|i'll|i will)"
+        "|(?:i )?(?:agreed|offered|undertook) to|(?:i )?owe|i'd (?:better )?(?=send|call|ring|write|bring)"
+        "|remind me to|remember to|don't forget to|to ?do:?|let me|i can(?= send| bring| lend| help| ask)"
+        "|i'm to|i am to"
     ),
     theirs=starting(
         f"(?:will|'ll|ll|is going to|'s going to|are going to)(?: also)? (?={_DO})|promised (?:me )?(?:to"
@@ -132,7 +137,8 @@ PHRASES = Phrases(
     speaking=anywhere("spoke|talked|chat|chatted|catch-?up|caught up|discussed|heard from|checked in|check-?in"
      "|talk|got (?=a )|asked|told"),
     no_names=frozenset(
-        ["nothing", "something", "anything", "maybe", "perhaps", "yes", "ok", "okay", "please", "thanks", "sorry", "lovely",
+        ["nothing", "something", "anything", "maybe", "perhaps", "yes", "ok", "okay", "please", "thanks", "sorry",
+         "lovely",
          "nice", "late", "early", "finally", "still", "again", "back", "off", "hope", "happy", "well", "very", "really",
          "i", "i'll", "i'm", "i'd", "i've", "she", "he", "they", "her", "his", "their", "it", "its", "the", "a",
          "an", "my", "our", "we", "us", "you", "your", "this", "that", "these", "those", "new", "no", "not", "and",
@@ -153,25 +159,31 @@ PHRASES = Phrases(
          "before", "dad's", "mum's", "ours", "mine", "hers", "work", "school", "noon", "lunchtime", "quickly", "old"]
     ),
     kin=frozenset(["mum", "mom", "dad", "mummy", "daddy", "grandad", "granddad", "grandma", "granny", "grandpa",
-     "nan", "nana", "auntie", "aunt", "uncle", "aunty", "gran", "mam"]),
+     "nan", "nana", "auntie", "great-aunt", "great-uncle", "aunt", "uncle", "aunty", "gran", "mam"]),
     events=(
         (LifeEvent.NEW_BABY, anywhere("(?:new|had (?:a|the|their)|having a|first) baby|pregnant|expecting"
-         "|gave birth|newborn|baby (?:boy|girl)|had (?:a )?twins|(?:had|have) a (?:little )?(?:boy|girl|son|daughter)|became (?:a )?(?:parents?|father|mother|dad|mum)")),
+         "|gave birth|newborn|baby (?:boy|girl)|had (?:a )?twins|(?:had|have) a (?:little )?(?:boy|girl|son"
+         "|daughter)|became (?:a )?(?:parents?|father|mother|dad|mum)")),
         (LifeEvent.BEREAVED, anywhere("died|passed away|passed on|funeral|bereave\\w*|death of|mourning"
-         "|lost (?:her|his|their) (?:mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter|grand\\w+|aunt|uncle|partner|friend)")),
+         "|lost (?:her|his|their) (?:mother|father|mum|mom|dad|husband|wife|brother|sister|son|daughter"
+         "|grand\\w+|aunt|uncle|partner|friend)")),
         (LifeEvent.SEPARATED, anywhere("divorc\\w+|split up|separated|broke up|separating|breakup")),
         (LifeEvent.WEDDING, anywhere("engaged|engagement|wedding|married|marrying|marries|getting married|honeymoon")),
         (LifeEvent.LOOKING_FOR_WORK, anywhere("lost (?:her|his|their) job|laid off|made redundant|redundan\\w+"
-         "|unemployed|out of work|looking for (?:a )?(?:new )?(?:job|work)|between jobs|job ?hunt\\w*|was fired|got fired")),
+         "|unemployed|out of work|looking for (?:a )?(?:new )?(?:job|work)|between jobs|job ?hunt\\w*|was fired"
+         "|got fired")),
         (LifeEvent.NEW_JOB, anywhere("new (?:job|role|position|post)|got (?:the|a|that) job|promoted|promotion"
          "|start(?:s|ed|ing) (?:work )?(?:at|as) (?!school|uni|nursery)|joined|first day at")),
         (LifeEvent.RETIRED, anywhere("retired|retires|retiring|retirement")),
         (LifeEvent.MOVED, anywhere("moved (?:to|in|house|out|into|back)|moving (?:to|in|house|out|into|back)"
-         "|moves (?:to|in)|new (?:flat|house|home|address|apartment|place)|bought a (?:house|flat|home)|relocat\\w+|emigrat\\w+")),
+         "|moves (?:to|in)|new (?:flat|house|home|address|apartment|place)|bought a (?:house|flat|home)"
+         "|relocat\\w+|emigrat\\w+")),
         (LifeEvent.SCHOOL, anywhere("starts? (?:primary |secondary |high |big )?(?:school|university|uni"
-         "|college|nursery)|started (?:school|university|uni|college|nursery)|exams?|graduat\\w+|changing schools|a-levels|gcses|finals|thesis")),
+         "|college|nursery)|started (?:school|university|uni|college|nursery)|exams?|graduat\\w+"
+         "|changing schools|a-levels|gcses|finals|thesis")),
         (LifeEvent.ILL, anywhere("ill|sick|hospital|cancer|surgery|operation|diagnos\\w+|broke (?:her|his"
-         "|their) \\w+|broken|flu|covid|recover\\w+|chemo\\w*|stroke|heart attack|injur\\w+|unwell|poorly|scan|depress\\w+|burn(?:t|ed)? ?out")),
+         "|their) \\w+|broken|flu|covid|recover\\w+|chemo\\w*|stroke|heart attack|injur\\w+|unwell|poorly|scan"
+         "|depress\\w+|burn(?:t|ed)? ?out")),
     ),
     by_then=re.compile(r"[\s,(]*\b(?:no later than|not later than|at the latest by|by|before|until|till|on|for"
      r"|at|over|in|within|from|this|,)?\s*(?:the\s+)?$"),
@@ -179,6 +191,7 @@ PHRASES = Phrases(
         "new (?:baby|job|flat|house|boyfriend|girlfriend|address|number|phone|email)|engaged|expecting|pregnant"
         "|wedding|moved|married|divorced|split up|staying"
         "|lost (?:his|her|their)|got (?:married|engaged|promoted|a new|the job)|had (?:a|the|their) baby"
-        "|husband|wife|partner|mother|mum|mom|dad|father|son|daughter|brother|sister|kids|children|dog|cat|birthday|baby|back from|off to|starting|retired|retiring"
+        "|husband|wife|partner|mother|mum|mom|dad|father|son|daughter|brother|sister|kids|children|dog|cat"
+        "|birthday|baby|back from|off to|starting|retired|retiring"
     ),
 )  # fmt: skip

@@ -34,6 +34,7 @@ PHRASES = Phrases(
     people=anywhere("avec|de|chez|a|vu|vue|croise|appele|rencontre|visite|ecrit a|parle a|parle avec|demande a"),
     joins=re.compile(r"\s*(?:,?\s+et\s+|\s*&\s*|\s*\+\s*|,\s+)"),
     beside=re.compile(r"(?:\bavec|\bchez|[,&+]|\bet)\s*$"),
+    and_me=re.compile(r"\s+et\s+moi\b"),
     contact=starting("m'a appele|m'a ecrit|a appele|a ecrit|est passee?|est venue?|m'a rendu visite"),
     subject=starting("(?:sa|son|ses|leur|leurs) (?P<whose>[a-z-]+)|(?:elle|il|ils|elles)"),
     verbs=starting(
@@ -57,7 +58,13 @@ PHRASES = Phrases(
      "|en quoi je peux (?:l')?aider|si je peux (?:l')?aider|ce que je peux faire|de quoi (?:elle|il) a besoin"),
     speaking=anywhere("parle|discute|telephone"),
     no_names=frozenset(
-        ["je", "tu", "il", "elle", "nous", "vous", "ils", "elles", "le", "la", "les", "un", "une", "des", "mon", "ma", "mes", "son", "sa", "ses", "ce", "cette", "et", "mais", "cafe", "the", "dejeuner", "diner", "appel", "appele", "vu", "vue", "message", "mail", "lettre", "visite", "hier", "aujourd'hui", "demain", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "zoom", "skype", "teams", "whatsapp", "signal", "avec", "de", "chez", "a", "au", "en", "dans", "croise", "rencontre", "promis", "balade", "promenade", "apero", "verre", "min", "minutes", "heure", "heures", "famille", "amis", "tous", "leur", "leurs", "lui"]
+        ["je", "tu", "il", "elle", "nous", "vous", "ils", "elles", "le", "la", "les", "un", "une", "des", "mon",
+         "ma", "mes", "son", "sa", "ses", "ce", "cette", "et", "mais", "cafe", "the", "dejeuner", "diner", "appel",
+         "appele", "vu", "vue", "message", "mail", "lettre", "visite", "hier", "aujourd'hui", "demain", "lundi",
+         "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "zoom", "skype", "teams", "whatsapp",
+         "signal", "avec", "de", "chez", "a", "au", "en", "dans", "croise", "rencontre", "promis", "balade",
+         "promenade", "apero", "verre", "min", "minutes", "heure", "heures", "famille", "amis", "tous", "leur",
+         "leurs", "lui"]
     ),
     kin=frozenset(["maman", "papa", "mamie", "papi", "tante", "oncle", "tonton", "tata", "mami"]),
     events=(

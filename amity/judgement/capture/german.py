@@ -42,6 +42,7 @@ PHRASES = Phrases(
     ),
     joins=re.compile(r"\s*(?:,?\s+und\s+|\s*&\s*|\s*\+\s*|,\s+)"),
     beside=re.compile(r"(?:\bmit|\bbei|[,&+]|\bund)\s*$"),
+    and_me=re.compile(r"\s+und\s+ich\b"),
     contact=starting("rief an|rief mich|hat angerufen|hat geschrieben|schrieb|kam vorbei|kam|war da"
      "|hat mich besucht|besuchte"),
     subject=starting("(?:ihre?|sein|seine|deren|dessen) (?P<whose>[a-zß]+)|(?:sie|er|es)"),
@@ -68,7 +69,13 @@ PHRASES = Phrases(
      "|was ich tun kann|gefragt, was (?:sie|er) braucht|hilfe angeboten"),
     speaking=anywhere("gesprochen|telefoniert|geredet|unterhalten"),
     no_names=frozenset(
-        ["ich", "du", "er", "sie", "es", "wir", "ihr", "der", "die", "das", "ein", "eine", "einen", "einem", "mein", "meine", "sein", "seine", "ihre", "und", "aber", "nein", "ja", "nur", "kaffee", "tee", "mittagessen", "abendessen", "fruhstuck", "essen", "gestern", "heute", "morgen", "montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag", "mail", "brief", "anruf", "nachricht", "spaziergang", "zoom", "teams", "skype", "whatsapp", "signal", "treffen", "besuch", "getroffen", "telefoniert", "mit", "von", "bei", "an", "am", "im", "in", "zu", "familie", "freunden", "freunde", "allen", "kollegen", "min", "minuten", "stunde", "stunden", "video", "karte", "versprochen", "vielleicht", "sonst", "alle"]
+        ["ich", "du", "er", "sie", "es", "wir", "ihr", "der", "die", "das", "ein", "eine", "einen", "einem", "mein",
+         "meine", "sein", "seine", "ihre", "und", "aber", "nein", "ja", "nur", "kaffee", "tee", "mittagessen",
+         "abendessen", "fruhstuck", "essen", "gestern", "heute", "morgen", "montag", "dienstag", "mittwoch",
+         "donnerstag", "freitag", "samstag", "sonntag", "mail", "brief", "anruf", "nachricht", "spaziergang", "zoom",
+         "teams", "skype", "whatsapp", "signal", "treffen", "besuch", "getroffen", "telefoniert", "mit", "von",
+         "bei", "an", "am", "im", "in", "zu", "familie", "freunden", "freunde", "allen", "kollegen", "min",
+         "minuten", "stunde", "stunden", "video", "karte", "versprochen", "vielleicht", "sonst", "alle"]
     ),
     kin=frozenset(["mama", "papa", "mutti", "vati", "oma", "opa", "tante", "onkel"]),
     events=(

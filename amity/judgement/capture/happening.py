@@ -10,12 +10,13 @@ from amity.judgement.vocabulary import Channel
 
 MOST_MINUTES = 24 * 60
 _FAMILY = re.compile(r"the\s+(?=[^\W\d_a-z]\w+(?:s\b|\s+family))")
+_WORD_START = re.compile(r"(?<!\w)\w")
 _TO = re.compile(r"\s+to\s+")
 
 
 def people_in(page: Page, clause: Clause) -> list[WhoChip]:
     """Everybody whom a clause names as having been there, in order, each once."""
-    found = _at_the_head(page, clause)
+    found = _at_the_head(page, clause) + _with_me(page, clause)
     for trigger in page.phrases.people.finditer(page.plain, clause.start, clause.end):
         place = trigger.end()
         while page.plain[place : place + 1] == " ":
@@ -36,6 +37,16 @@ def _at_the_head(page: Page, clause: Clause) -> list[WhoChip]:
         return named
     place = named[-1].span.end + 1
     return named if page.phrases.contact.match(page.plain, place, clause.end) else []
+
+
+def _with_me(page: Page, clause: Clause) -> list[WhoChip]:
+    """Who stands before "and I", as in "On Thursday Ana and I had lunch"."""
+    found: list[WhoChip] = []
+    for me in page.phrases.and_me.finditer(page.plain, clause.start, clause.end):
+        starts = (word.start() for word in _WORD_START.finditer(page.plain, clause.start, me.start()))
+        named = (name_at(page, start) for start in starts)
+        found += [chip for chip in named if chip and chip.span.end == me.start()][:1]
+    return found
 
 
 def in_order(chips: list[WhoChip]) -> list[WhoChip]:

@@ -67,7 +67,7 @@ def _sorted(page: Page) -> tuple[list[Clause], list[Statement]]:
         if is_open and (begun := _unfinished(page, statements[-1])):
             statements[-1] = lengthened(begun, clause)
             continue
-        statement = statement_of(page, clause)
+        statement = statement_of(page, clause) or _answer(clause, statements if is_open else [])
         if statement:
             statements.append(statement)
             is_open = True
@@ -79,6 +79,13 @@ def _sorted(page: Page) -> tuple[list[Clause], list[Statement]]:
             happened.append(clause)
             is_open = False
     return happened, statements
+
+
+def _answer(clause: Clause, before: Sequence[Statement]) -> Statement | None:
+    """What stands behind the colon of "Asked what she needs:" is needed."""
+    if before and before[-1].kind is Kind.ASKED and clause.opener is Opener.COLON:
+        return Statement(Kind.NEED, clause.start, clause.end, clause.start, None, True)
+    return None
 
 
 def _unfinished(page: Page, statement: Statement) -> Statement | None:

@@ -33,6 +33,7 @@ PHRASES = Phrases(
     people=anywhere("con|de|a|en casa de|vi a|visite a|llame a|para"),
     joins=re.compile(r"\s*(?:,?\s+[ye]\s+|\s*&\s*|\s*\+\s*|,\s+)"),
     beside=re.compile(r"(?:\bcon|\ben casa de|[,&+]|\b[ye])\s*$"),
+    and_me=re.compile(r"\s+y\s+yo\b"),
     contact=starting("me llamo|llamo|me escribio|vino|ha venido|me visito|ha llamado"),
     subject=starting("(?:su|sus) (?P<whose>[a-z]+)|(?:ella|el|ellos|ellas)(?= )"),
     verbs=starting(
@@ -53,7 +54,12 @@ PHRASES = Phrases(
      "|si (?:le |la |lo )?puedo ayudar\\w*|que puedo hacer|que necesita(?=\\?)"),
     speaking=anywhere("hable|hablamos|charlamos|charle"),
     no_names=frozenset(
-        ["yo", "tu", "el", "ella", "nosotros", "ellos", "la", "los", "las", "un", "una", "mi", "mis", "su", "sus", "y", "pero", "cafe", "te", "comida", "cena", "almuerzo", "desayuno", "llamada", "llame", "mensaje", "correo", "carta", "visita", "ayer", "hoy", "manana", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "zoom", "skype", "teams", "whatsapp", "signal", "con", "de", "en", "casa", "a", "al", "para", "videollamada", "vi", "quede", "comi", "cene", "min", "minutos", "hora", "horas", "familia", "amigos", "todos", "le", "les", "que", "me", "paseo", "quedamos", "hable"]
+        ["yo", "tu", "el", "ella", "nosotros", "ellos", "la", "los", "las", "un", "una", "mi", "mis", "su", "sus",
+         "y", "pero", "cafe", "te", "comida", "cena", "almuerzo", "desayuno", "llamada", "llame", "mensaje",
+         "correo", "carta", "visita", "ayer", "hoy", "manana", "lunes", "martes", "miercoles", "jueves", "viernes",
+         "sabado", "domingo", "zoom", "skype", "teams", "whatsapp", "signal", "con", "de", "en", "casa", "a", "al",
+         "para", "videollamada", "vi", "quede", "comi", "cene", "min", "minutos", "hora", "horas", "familia",
+         "amigos", "todos", "le", "les", "que", "me", "paseo", "quedamos", "hable"]
     ),
     kin=frozenset(["mama", "papa", "abuela", "abuelo", "tia", "tio"]),
     events=(

@@ -18,7 +18,7 @@ class Phrases:
     `subject` is who a clause speaks of when it is no name: group "whose" for "her son", "he" and "she".
     `mine` and `theirs` open a promise of the owner's and of somebody else; what follows is what was promised.
     `people` is anywhere, and ends where a name may begin; `joins` stands between two names.
-    `beside` ends right before a name that was there; `contact` follows a name that got in touch ("Ana called").
+    `beside` ends right before a name that was there; `and_me` follows a name in "Ana and I"; `contact` follows a name that got in touch ("Ana called").
     `by_then` is the preposition before a day that is cut from the words of a promise.
     """
 
@@ -30,6 +30,7 @@ class Phrases:
     people: re.Pattern[str]
     joins: re.Pattern[str]
     beside: re.Pattern[str]
+    and_me: re.Pattern[str]
     contact: re.Pattern[str]
     subject: re.Pattern[str]
     verbs: re.Pattern[str]

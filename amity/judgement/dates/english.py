@@ -33,7 +33,7 @@ _PIECES = pieces_of(WORDS) | {
     r"|unless|as|then|we|i|she"
     r"|he|they|it|please|around|between|will|would|works?|suits?|morning|evening|afternoon|instead|latest|noon"
     r"|i'll)\b)",
-    "@SHORTENDS": r"(?=\s*(?:$|[.,;:!?)(&\n-])|\.?\s+(?:\d|at|for|and|w/|with|half|an?\s+h|morning|afternoon"
+    "@SHORTENDS": r"(?=\s*(?:$|[.,;:!?)(&\n-])|\.?\s+\d|\.?\s+(?:at|for|and|w/|with|half|an?\s+h|morning|afternoon"
     r"|evening|eve|night"
     r"|lunch|about|re)\b)",
     "@NOVERB": "".join(
