@@ -20,7 +20,8 @@ PHRASES = Phrases(
     language="en",
     common=WORDS.common | frozenset(["w", "needs", "coffee", "lunch", "has", "asked", "met", "called", "said"]),
     channels=(
-        (Channel.VIDEO, anywhere("zoom|zoomed|teams|facetime|facetimed|skype|skyped|video|google meet|hangout"
+        (Channel.VIDEO, anywhere("zoom|zoomed|facetimed|skyped|teams|facetime|facetimed|skype|skyped|video"
+         "|google meet|hangout"
          "|webex|video ?call")),
         (Channel.MESSAGE, anywhere(
             "text|texted|texts|sms|whatsapp|whatsapped|message|messaged|messages|dm|dm'd|dms|signal|telegram"
@@ -64,7 +65,8 @@ PHRASES = Phrases(
         r"|visit|call|dm|promise"
         r"|sent|whatsapp|reply|said|listened|waved) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea"
         r"|coffee|breakfast|over|party) at"
-        r"|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang|ring|phoned|texted|emailed"
+        r"|at(?= [a-z-]+(?: [a-z-]+)?'s\b)|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang"
+        r"|ring|phoned|texted|emailed"
         r"|e-mailed|mailed|messaged"
         r"|visited|visit|visiting|asked|told|thanked|promised|owe|introduced|introducing|gave|helped|ran into"
         r"|bumped into|in on|in with"
@@ -110,7 +112,8 @@ PHRASES = Phrases(
         "|(?:is |'s )?(?=giving .*away)|would lend|volunteered to|is good (?:at|with))"
     ),
     mine=starting(
-        "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will|must|i must)"
+        "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will(?! [a-z]+ (?:me|us)\\b)"
+        "|must|i must)"
         "|(?:i )?(?:also )?(?:need|have|ought|got) to|(?:i )?(?:should|gotta)"
         "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|to)|(?:i )?promised|promise to|promise"
         "|(?:i )?(?:told|said to) [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will)"
@@ -137,7 +140,8 @@ PHRASES = Phrases(
     speaking=anywhere("spoke|talked|chat|chatted|catch-?up|caught up|discussed|heard from|checked in|check-?in"
      "|talk|got (?=a )|asked|told"),
     no_names=frozenset(
-        ["nothing", "something", "anything", "maybe", "perhaps", "yes", "ok", "okay", "please", "thanks", "sorry",
+        ["facetimed", "skyped", "zoomed", "pinged", "hosted", "invited", "joined", "thanked", "helped", "whatsapped",
+         "nothing", "something", "anything", "maybe", "perhaps", "yes", "ok", "okay", "please", "thanks", "sorry",
          "lovely",
          "nice", "late", "early", "finally", "still", "again", "back", "off", "hope", "happy", "well", "very", "really",
          "i", "i'll", "i'm", "i'd", "i've", "she", "he", "they", "her", "his", "their", "it", "its", "the", "a",

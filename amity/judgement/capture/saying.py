@@ -111,7 +111,7 @@ def _said(page: Page, clause: Clause, place: int, who: WhoChip | None, whose: st
 
 def _elided(page: Page, clause: Clause) -> Statement | None:
     phrases = page.phrases
-    for kind, pattern in ((Kind.NEED, phrases.needs), (Kind.OFFER, phrases.offers)):
+    for kind, pattern in ((Kind.NEED, phrases.needs), (Kind.OFFER, phrases.offers), (Kind.THEIRS, phrases.theirs)):
         if found := pattern.match(page.plain, clause.start, clause.end):
             return Statement(kind, clause.start, clause.end, found.end(), None, True)
     if phrases.fact.match(page.plain, clause.start, clause.end) and clause.opener is not Opener.AND:

@@ -68,7 +68,7 @@ _ROWS: tuple[Row, ...] = (
      r"(?:on|by|before|until|till|from|for|due|since|after) (?P<date>@DOUBTFULW)(?!\s+(?:ami|down|out|cream|on"
      r"|there|in)\b)",
      read.read_weekday),
-    ("short weekday alone", "weekday", "@NOVERB@DOUBTFULW@SHORTENDS", read.read_weekday),
+    ("short weekday alone", "weekday", r"(?:(?<=\w\s)|(?!sat with))@NOVERB@DOUBTFULW@SHORTENDS", read.read_weekday),
     ("relative", "relative", "@R", read.read_relative),
     ("day and month", "month digit", r"@DAYBEFORE@D(?:st|nd|rd|th)?\.?[\s-]+(?:of )?@CLEARM\.?@Y?",
      read.read_day_month),
