@@ -42,7 +42,11 @@ def test_every_command_and_option_has_help(name, command):
 def test_every_setting_is_documented_and_every_documented_setting_is_read():
     read = {
         name
-        for file in [*(CHECKOUT / "amity" / "config").glob("*.py"), CHECKOUT / "Makefile"]
+        for file in [
+            *(CHECKOUT / "amity" / "config").glob("*.py"),
+            *(CHECKOUT / "tests").rglob("*.py"),
+            CHECKOUT / "Makefile",
+        ]
         for name in SETTING.findall(file.read_text("utf-8"))
     }
     documented = set(re.findall(r"^\| `(AMITY_[A-Z_]+)`", (DOCS / "settings.md").read_text("utf-8"), re.MULTILINE))
