@@ -4,6 +4,7 @@ FILE holds `Yes/No<TAB>sentence`; without it, it is the part of Parakweet's sent
 verified labels. Printed with 95 % bootstrap intervals:
 
 shipped    what Amity finds; `suggested` is what it would show unasked, at its higher threshold
+refitted   the same signs with words 1-3 beside them, trained on the file's own labels by cross-validation, like the SVM
 regex      one line: a question mark, "please", "could you" and the like
 tfidf_svm  TF-IDF of words 1-3 with a linear SVM, cross-validated on the same file: it is trained on that file's labels,
            which what ships has never seen
@@ -11,14 +12,14 @@ tfidf_svm  TF-IDF of words 1-3 with a linear SVM, cross-validated on the same fi
 
 import os
 import re
-import tempfile
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from amity.judgement.request_signs import request_signs
 from amity.judgement.requests import FOUND_FROM, SUGGEST_FROM, find_requests
 from amity.lib.weights import said_weights
-from bench.labelled import Line, report
+from bench.labelled import Finder, Line, report
 
 ASKS = Path(os.environ.get("AMITY_SHARED", "../shared")) / "data" / "asks"
 NAIVE = re.compile(
@@ -29,8 +30,8 @@ KEPT_ASIDE = 5  # one line in five, by its digest, is never trained on
 
 
 def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        report(__doc__, _kept_aside(Path(folder)), confidence, (FOUND_FROM, SUGGEST_FROM), NAIVE)
+    finder = Finder(confidence, request_signs, FOUND_FROM, SUGGEST_FROM, NAIVE)
+    report(__doc__, [line for line in verified(ASKS) if is_kept_aside(line[0])], finder)
 
 
 def confidence(sentence: str) -> float:
@@ -58,13 +59,6 @@ def verified(asks: Path) -> list[Line]:
         text = file.read_text("utf-8", "replace") if file.is_file() else ""
         truth |= {line.strip(): label for line in text.split("\n")}
     return [(sentence, truth[sentence]) for sentence in parakweet(asks) if sentence in truth]
-
-
-def _kept_aside(folder: Path) -> Path:
-    lines = [f"{'Yes' if label else 'No'}\t{text}" for text, label in verified(ASKS) if is_kept_aside(text)]
-    file = folder / "parakweet_kept_aside.tsv"
-    file.write_text("\n".join(lines), "utf-8")
-    return file
 
 
 if __name__ == "__main__":

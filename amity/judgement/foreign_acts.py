@@ -86,7 +86,7 @@ _REQUESTS = {
 # A condition, a denial, a doubt, or a question takes a promise back.
 _NO_PROMISE = {
     "de": _any(
-        r"\b(?:nicht|nie|kein\w*|vielleicht|wenn (?!du|sie|es dir|es ihnen)|falls|hätte|würde|könnte|weiß nicht|ob)\b",
+        r"\b(?:nichts?|nie|kein\w*|vielleicht|wenn (?!du|sie|es dir|es ihnen)|falls|hätte|würde|könnte|weiß nicht|ob)\b",
         r"\?\W*$",
     ),
     "fr": _any(r"\b(?:ne|n['’]\w+|jamais|peut-être|si (?!tu|vous)|sais pas)\b", r"\?\W*$"),

@@ -13,6 +13,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 LOOK_BACK = 60  # characters before the opening in which a doubt or somebody else's saying is looked for
+THIRD_CONDITION = "third condition"  # the sign of a promise that hangs on neither writer nor reader
 LONG = 250  # characters of a sentence that is more likely prose than a promise
 
 _WORD = re.compile(r"[\w'’-]+")
@@ -72,7 +73,7 @@ def _will(opened: str, before: str, after: str) -> Signs | None:
     near = before[-LOOK_BACK:]
     if words.WONDERED.search(near) or words.SAID_BEFORE.search(near) or words.SAID_AFTER.match(after):
         return None
-    signs = _deed(after)
+    signs = ["deed"] if opened.lower().endswith("t") else _deed(after)  # "I won't forget"
     if signs and words.INTENDED.search(near):
         signs.append("intended")
     return signs
@@ -205,7 +206,9 @@ def _around(said: str, before: str, clause: str, after: str) -> Signs:
         "long": len(said) > LONG,
     }
     signs = [sign for sign, holds in tests.items() if holds]
-    if words.IF.search(before):
+    if words.IF_THIRD.search(before):
+        signs.append(THIRD_CONDITION)
+    elif words.IF.search(before):
         signs.append("if you" if words.IF_READER.search(before) and " ever " not in before else "if")
     elif words.IF_AFTER.search(after):
         signs.append("if after")

@@ -23,7 +23,7 @@ _PUTTING_IT_IN_THE_POST = (
 
 # A text without any of these holds no English promise; looked for before anything else.
 HINTS = re.compile(
-    r"['’´`]ll\b|\bwill\b|\bshall\b|going to\b|gonna\b|\bill \w|\blet me\b|\bi can\b|\bi(?:['’]m"
+    r"\bi won['’]t \w|['’´`]ll\b|\bwill\b|\bshall\b|going to\b|gonna\b|\bill \w|\blet me\b|\bi can\b|\bi(?:['’]m"
     r"| am) (?:on (?:it|the case)|\w+ing)"
     r"|\bpromise\b|guarantee|undertake|\bcommit\b|\bswear\b|my word|\bmy plan\b|^\W*on it\b|(?:with|to|on"
     r"|from) me\b|me (?:in|down) for"
@@ -35,7 +35,7 @@ OPENINGS = re.compile(
         f"(?P<{kind}>{pattern})"
         for kind, pattern in {
             "will": rf"{_START}(?:i{_APOSTROPHE}ll|i;ll|i will|i shall|i['’]m going to|i am going to|i['’]?m gonna"
-            rf"|im going to)\b"
+            rf"|im going to|i won['’]t(?= (?:forget|let you down|tell (?:anyone|anybody))))\b"
             rf"|{_START}ill(?= (?:send|call|text|bring|get|let|ask|check|do|look|pick|be|give|try|make|take|ring"
             rf"|ping)\b)",
             "we": rf"{_START}(?:we{_APOSTROPHE}ll|we will|we shall|we['’]re going to|we are going to|(?:both"
@@ -123,6 +123,10 @@ IF_READER = _any(
     r"\bif (?:you|u|that|this|it(?:['’]s| is| suits| works| helps| would)|your|anyone|anybody|any of you"
     r"|one of you|need be|necessary"
     r"|possible|the \w+ (?:one )?is what you)\b"
+)
+IF_THIRD = re.compile(
+    r"(?<!know )(?<!see )(?<!ask )(?<!check )(?<!tell )\b(?:[Ii]f|[Ss]hould) (?:he|she|they|(?:it|that)(?!['’ ]?s\b| is| suits| works| helps| would)"
+    r"|the (?!\w+ (?:one )?is what)|my|an?|anything|something|nothing|[A-Z]\w+)\b(?=.*[, ])"
 )
 IF_AFTER = _any(r"\bif\b", r"\bin case\b", r"\bshould (?:you|the|any|it)\b")
 EVER = _any(

@@ -70,7 +70,7 @@ MARKETING = _any(
 )
 ASKS_YOU = _any(
     r"\b(?:can|could|would|will|won't|can't|couldn't|wouldn't) (?:you|u|ya|y'all|yourself|some(?:one|body)"
-    r"|any(?:one|body)|one of you|either of you)\b"
+    r"|any(?:one|body)|one of you|either of you)\b(?! (?:also )?(?:believe|imagine))"
 )
 IF_YOU_COULD = _any(
     r"\bif you (?:could|can|would|might|were able to|'d)\b|\b(?:perhaps|maybe|possibly) you (?:can|could"

@@ -60,11 +60,12 @@ def request_in(sentence: Sentence, weights: SignWeights, context: Context = ALON
     signs = request_signs(sentence.text)
     log_odds = weights.log_odds(signs) + (TO_MANY if context.to_many else 0.0) if signs else 0.0
     confidence = chance(log_odds) if signs else 0.0
+    is_foreign = False
     if confidence < FOUND_FROM and FOREIGN_HINTS.search(sentence.text) and (found := foreign_request(sentence.text)):
-        confidence = found.confidence
+        confidence, is_foreign = found.confidence, True
     if confidence < FOUND_FROM:
         return None
-    kind = "do" if not _DOING.isdisjoint(signs) or "question" not in signs else "answer"
+    kind = "do" if is_foreign or not _DOING.isdisjoint(signs) or "question" not in signs else "answer"
     heaviest = max(
         (sign for sign in signs if sign in _REASONS), key=lambda sign: weights.of.get(sign, 0.0), default="asks you"
     )

@@ -7,111 +7,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 WRAP_FROM = 50  # characters; a paragraph whose lines are all shorter was not wrapped by a program
 WRAP_SLACK = 12  # characters a wrapped line may fall short of the longest one and still be called full
 LONGEST_SENTENCE = 1_000  # characters looked at; what is longer is a table, a log or a licence
 
 # With their full stop they end no sentence. Lower case, without the last stop.
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "rev",
-        "sr",
-        "jr",
-        "st",
-        "mt",
-        "vs",
-        "e.g",
-        "i.e",
-        "eg",
-        "ie",
-        "cf",
-        "approx",
-        "dept",
-        "est",
-        "fig",
-        "ext",
-        "tel",
-        "no",
-        "nos",
-        "vol",
-        "pp",
-        "ed",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "ph.d",
-        "u.s",
-        "u.k",
-        "a.k.a",
-        "attn",
-        "ref",
-        "resp",
-        "incl",
-        "z.b",
-        "d.h",
-        "u.a",
-        "bzw",
-        "ca",
-        "nr",
-        "str",
-        "evtl",
-        "ggf",
-        "usw",
-        "hr",
-        "fr",
-        "abs",
-        "bspw",
-        "mme",
-        "mlle",
-        "p.ex",
-        "sra",
-        "srta",
-        "ud",
-        "uds",
-        "p.ej",
-        "av",
-    ]
+ABBREVIATIONS = _words(
+    """
+    mr mrs ms dr prof rev sr jr st mt vs e.g i.e eg ie cf approx dept est fig ext tel no nos vol pp ed jan feb
+    mar apr jun jul aug sep sept oct nov dec inc ltd co corp ph.d u.s u.k a.k.a attn ref resp incl z.b d.h u.a
+    bzw ca nr str evtl ggf usw hr fr abs bspw mme mlle p.ex sra srta ud uds p.ej av
+    """
 )
-_MAY_END = frozenset(
-    {
-        "no",
-        "co",
-        "inc",
-        "ltd",
-        "corp",
-        "etc",
-        "mar",
-        "ed",
-        "st",
-        "fig",
-        "ca",
-        "str",
-        "fr",
-        "est",
-        "sr",
-        "jr",
-        "u.s",
-        "u.k",
-    }
-)
+_MAY_END = _words("no co inc ltd corp etc mar ed fig ca str fr est sr jr u.s u.k")
 _MONTHS = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jänner)\b"
 _ITEM = re.compile(r"\s*(?:[-*•·–—o]\s+|\(?\d{1,2}[.)]\s+|\(?[a-h]\)\s+)")
 _END = re.compile(r"""[.!?…]+["'”’»)\]]*(?=\s)|[.!?…]+["'”’»)\]]*$""")
@@ -135,9 +48,10 @@ def sentences(text: str) -> list[Sentence]:
     found = []
     for start, end in _units(text):
         for first, last in _split(text, start, end):
-            said = " ".join(text[first:last][:LONGEST_SENTENCE].split())
+            written = text[first:last].lstrip()
+            said = " ".join(written[:LONGEST_SENTENCE].split())
             if any(c.isalpha() for c in said):
-                found.append(Sentence(said, first, last))
+                found.append(Sentence(said, last - len(written), last))
     return found
 
 
