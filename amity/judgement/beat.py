@@ -4,9 +4,10 @@ Positions run from 0, where the picture begins, to 1, today. A usual gap may rea
 """
 
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from amity.judgement.contacts import ContactDay
 
@@ -62,15 +63,22 @@ class Beat:
 
 def recent_beat(marks: Iterable[Mark], last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
     """The picture for lists: thirteen months. `last_day` may lie before them."""
-    return _beat(marks, last_day, rhythm_days, _Scale(today - timedelta(days=RECENT_DAYS), today))
+    return _recent(_entries(marks), last_day, rhythm_days, today)
 
 
 def whole_beat(marks: Iterable[Mark], last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
     """The picture for a person's page: everything since the first of the marks."""
-    kept = list(marks)
-    first = min((mark.day for mark in kept), default=today)
-    start = min(first, today - timedelta(days=LEAST_DAYS))
-    return _beat(kept, last_day, rhythm_days, _Scale(start, today))
+    return _whole(_entries(marks), last_day, rhythm_days, today)
+
+
+def recent_beat_of(packed: bytes, last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
+    """`recent_beat` of what `pack_recent` stored, without a mark for each day: a page holds thousands."""
+    return _recent(_ENTRY.iter_unpack(packed), last_day, rhythm_days, today)
+
+
+def whole_beat_of(packed: bytes, last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
+    """`whole_beat` of what `pack_large` stored."""
+    return _whole(_ENTRY.iter_unpack(packed), last_day, rhythm_days, today)
 
 
 def marks_of(days: Iterable[ContactDay]) -> list[Mark]:
@@ -95,7 +103,7 @@ def unpack_recent(packed: bytes) -> list[Mark]:
 
 def _packed(marks: Iterable[Mark], today: date, days: int) -> bytes:
     since = today - timedelta(days=days)
-    return b"".join(_ENTRY.pack((m.day - EPOCH).days, _flags(m)) for m in marks if since <= m.day <= today)
+    return b"".join(_ENTRY.pack(*entry) for entry in _entries(m for m in marks if since <= m.day <= today))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,22 +115,37 @@ class _Scale:
         return (day - self.start).days / (self.today - self.start).days
 
 
-def _beat(marks: Iterable[Mark], last_day: date | None, rhythm_days: float | None, scale: _Scale) -> Beat:
-    seen = [mark for mark in marks if scale.start <= mark.day <= scale.today]
-    written = [mark for mark in seen if not (mark.met or mark.spoke)]
+Entry = tuple[int, int]  # a day since EPOCH, and its flags
+
+
+def _entries(marks: Iterable[Mark]) -> Iterable[Entry]:
+    return [((mark.day - EPOCH).days, _flags(mark)) for mark in marks]
+
+
+def _recent(entries: Iterable[Any], last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
+    return _beat(entries, last_day, rhythm_days, _Scale(today - timedelta(days=RECENT_DAYS), today))
+
+
+def _whole(entries: Iterable[Any], last_day: date | None, rhythm_days: float | None, today: date) -> Beat:
+    kept: list[Entry] = list(entries)
+    first = EPOCH + timedelta(days=min(kept)[0]) if kept else today
+    start = min(first, today - timedelta(days=LEAST_DAYS))
+    return _beat(kept, last_day, rhythm_days, _Scale(start, today))
+
+
+def _beat(entries: Iterable[Any], last_day: date | None, rhythm_days: float | None, scale: _Scale) -> Beat:
+    start, days = (scale.start - EPOCH).days, (scale.today - scale.start).days
+    seen = [((day - start) / days, flags) for day, flags in entries if start <= day <= start + days]
+    written = [(at, flags) for at, flags in seen if not flags & (_MET | _SPOKE)]
     return Beat(
-        beads=_positions([mark for mark in seen if mark.met or mark.spoke], scale),
-        ticks=_positions(written, scale),
-        above=_positions([mark for mark in written if mark.received], scale),
-        below=_positions([mark for mark in written if mark.sent], scale),
+        beads=tuple([at for at, flags in seen if flags & (_MET | _SPOKE)]),
+        ticks=tuple([at for at, _ in written]),
+        above=tuple([at for at, flags in written if flags & _RECEIVED]),
+        below=tuple([at for at, flags in written if flags & _SENT]),
         usual=_usual(last_day, rhythm_days, scale),
         silence_from=_silence(last_day, scale),
         years=tuple(_years(scale)),
     )
-
-
-def _positions(marks: Sequence[Mark], scale: _Scale) -> tuple[float, ...]:
-    return tuple(scale.at(mark.day) for mark in marks)
 
 
 def _usual(last_day: date | None, rhythm_days: float | None, scale: _Scale) -> tuple[float, float] | None:

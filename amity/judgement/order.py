@@ -5,12 +5,12 @@ from datetime import date
 from amity.judgement.ties import JudgedTie, state_on
 from amity.judgement.vocabulary import TieState
 
-WITHOUT_RHYTHM, RESTING, LAST = 1_000_000, 5_000_000, 9_000_000  # behind the day numbers of the next 700 years
+NEVER_QUIET, RESTING, LAST = 1_000_000, 5_000_000, 9_000_000  # behind the day numbers of the next 700 years
 _LATEST = date.max.toordinal()
 
 
 def quietness(judged: JudgedTie, today: date) -> int:
-    """Smaller is quieter: by the day it becomes quiet, then rhythms not known, then old ties, the newest of each first.
+    """Smaller is quieter: by the day it becomes quiet, then who never does, then old ties; of both the newest first.
 
     Only falling into rest changes it without a contact, so it may be stored for a while.
     """
@@ -18,12 +18,11 @@ def quietness(judged: JudgedTie, today: date) -> int:
         return LAST
     if state_on(judged, today) is TieState.DORMANT:
         return RESTING + _since(judged.last_day)
-    turns = judged.quiet_on or judged.longer_on
-    return turns.toordinal() if turns else WITHOUT_RHYTHM + _since(judged.last_day)
+    return judged.quiet_on.toordinal() if judged.quiet_on else NEVER_QUIET + _since(judged.last_day)
 
 
 def quiet_until(today: date) -> int:
-    """Ties with a smaller number than this, or the same, have become quiet by `today`."""
+    """Ties with this number or a smaller one have become quiet by `today`, and have not yet gone to rest."""
     return today.toordinal()
 
 

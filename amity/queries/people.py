@@ -11,9 +11,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from amity.judgement.beat import Beat, recent_beat, unpack_recent
+from amity.judgement.beat import Beat, recent_beat_of
 from amity.judgement.lede import counted_words, people_lede
 from amity.judgement.listing import is_quiet, last_words, usual_words
+from amity.judgement.order import quiet_until
 from amity.judgement.ties import state_on
 from amity.judgement.vocabulary import TieState
 from amity.lib.text import clean, shorten
@@ -89,7 +90,7 @@ def people_page(
     ties = _ties(viewer, on, circle, find, only)
     ids, cursor = next_ids(ties, order, after, PAGE, narrow=bool(circle or find))
     circles = all_marks()
-    total = ties.order_by()[: MOST_COUNTED + 1].count()
+    total = _count(ties)
     words = counted_words(total, MOST_COUNTED, "person", "people")
     in_circle = next((mark.name for mark in circles if mark.id == circle), "")
     return PeoplePage(
@@ -116,7 +117,7 @@ def _ties(viewer: Viewer, on: date, circle: uuid.UUID | None, find: str, only: O
 def _only(only: Only, on: date) -> Q:
     """Stored dates beside the day: the rule itself stands in judgement."""
     if only is Only.QUIET:
-        return Q(quiet_on__lte=on) & (Q(dormant_on=None) | Q(dormant_on__gt=on))
+        return Q(quietness__lte=quiet_until(on))
     if only is Only.DORMANT:
         return Q(dormant_on__lte=on)
     return Q(rhythm_days=None) if only is Only.NO_RHYTHM else Q()
@@ -143,7 +144,7 @@ def _row(row: Sequence[Any], on: date, circles: tuple[CircleMark, ...], mind: st
         other_name=latin,
         language=language,
         circles=circles,
-        beat=recent_beat(unpack_recent(recent), judged.last_day, judged.rhythm_days, on),
+        beat=recent_beat_of(recent, judged.last_day, judged.rhythm_days, on),
         state=state,
         last=last_words(judged, on),
         is_quiet=is_quiet(state),
@@ -163,6 +164,11 @@ def _minds(viewer: Viewer, on: date, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID
         trashed_at=None,
     )
     return dict(facts.order_by("noted_on", "pk").values_list("person_id", "text"))
+
+
+def _count(ties: QuerySet[Tie]) -> int:
+    """As far as is said: read from the index of the order alone, ten thousand rows are half a millisecond."""
+    return ties.order_by("quietness").values("quietness")[: MOST_COUNTED + 1].count()
 
 
 def _candidates() -> int:

@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from amity.judgement.beat import Beat, unpack_recent, whole_beat
+from amity.judgement.beat import Beat, whole_beat_of
 from amity.judgement.listing import is_quiet
 from amity.judgement.rhythm import PRIOR_DAYS, nearest_step
 from amity.judgement.ties import JudgedTie, state_on
@@ -72,5 +72,5 @@ def tie_row(viewer: Viewer, person_id: uuid.UUID, on: date) -> TieRow:
         last_channel=channel,
         paused_until=paused_until if paused_until and paused_until > on else None,
         never=left_out_at is not None,
-        beat=whole_beat(unpack_recent(bytes(large or recent)), judged.last_day, judged.rhythm_days, on),
+        beat=whole_beat_of(large or recent, judged.last_day, judged.rhythm_days, on),
     )

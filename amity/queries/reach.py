@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from amity.formats.names import first_name
-from amity.judgement.beat import Beat, recent_beat, unpack_recent
+from amity.judgement.beat import Beat, recent_beat_of, unpack_recent
 from amity.judgement.listing import is_quiet
 from amity.judgement.old_ties import week_began, woke_this_week
 from amity.judgement.reach_out import Candidate, Reason, Suggestion, reach_out
@@ -19,8 +19,8 @@ from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links
 from amity.queries.judged import JUDGED, LISTED, judged_tie, listed_tie
 from amity.queries.plain import day, stored_day
-from amity.records.bulk import as_bytes, select, stored_key
-from amity.records.models import Handle, Pause, Tie
+from amity.records.bulk import as_bytes, as_uuid, marks, select, stored_key
+from amity.records.models import Tie
 
 MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
 MOST_RESTING = 50
@@ -99,7 +99,9 @@ def _old_tie_taken_up(viewer: Viewer, on: date) -> bool:
 
 def _lines(viewer: Viewer, on: date, chosen: Sequence[Suggestion]) -> tuple[ReachOut, ...]:
     ids = [uuid.UUID(hex=str(suggestion.person)) for suggestion in chosen]
-    addresses, reasons = _addresses(ids), _reasons(viewer, ids)
+    if not ids:
+        return ()
+    addresses, reasons = _addresses(viewer, ids), _reasons(viewer, ids)
     shown = ("person__name", "person__called", "person__language", "person__pronouns")
     ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
     columns = ("person_id", *shown, "recent", "last_words", "last_channel", *JUDGED)
@@ -131,21 +133,30 @@ def _line(
         about=words,
         last_on=judged.last_day,
         last_channel=channel,
-        beat=recent_beat(unpack_recent(bytes(recent)), judged.last_day, judged.rhythm_days, on),
+        beat=recent_beat_of(recent, judged.last_day, judged.rhythm_days, on),
         why=(*why(judged, on).margin, *said),
         channels=channel_links(addresses, channel),
     )
 
 
-def _addresses(ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Address]]:
-    rows = Handle.objects.filter(person_id__in=ids).order_by("pk")
+def _addresses(viewer: Viewer, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Address]]:
     addresses: defaultdict[uuid.UUID, list[Address]] = defaultdict(list)
-    for person, kind, value, written, shared in rows.values_list("person_id", "kind", "value", "shown", "shared"):
-        addresses[person].append(Address(kind, value, written, shared))
+    rows = select(
+        "SELECT person_id, kind, value, shown, shared FROM records_handle"
+        f" WHERE network_id = %s AND person_id IN ({marks(len(ids))}) ORDER BY id",
+        [stored_key(viewer.network), *map(stored_key, ids)],
+    )
+    for person, kind, value, written, shared in rows:
+        addresses[as_uuid(person)].append(Address(kind, value, written, bool(shared)))
     return addresses
 
 
 def _reasons(viewer: Viewer, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     """What the owner said when they last put somebody off."""
-    rows = Pause.objects.filter(member_id=viewer.member, person_id__in=ids).exclude(reason="")
-    return dict(rows.order_by("made_at").values_list("person_id", "reason"))
+    rows = select(
+        "SELECT person_id, reason FROM records_pause"
+        f" WHERE network_id = %s AND person_id IN ({marks(len(ids))}) AND member_id = %s AND reason <> ''"
+        " ORDER BY made_at",
+        [stored_key(viewer.network), *map(stored_key, ids), stored_key(viewer.member)],
+    )
+    return {as_uuid(person): reason for person, reason in rows}

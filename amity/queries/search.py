@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
-from django.db.models.functions import Substr
 
 from amity.judgement.listing import is_quiet, last_words
 from amity.judgement.telling import Told, known_from, who_did
@@ -17,16 +16,20 @@ from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.queries.cursors import from_cursor, to_cursor
 from amity.queries.judged import LISTED, listed_tie
+from amity.queries.plain import moment_of
 from amity.queries.snippets import LOOKED_THROUGH, Pieces, snippet
 from amity.records import fulltext
+from amity.records.bulk import Row, as_uuid, marks, select, stored_key
 from amity.records.interactions import UNDATED
-from amity.records.models import Fact, Interaction, Participant, Person, Tie
+from amity.records.models import Fact
 from amity.records.scope import reads
 
 PEOPLE_FOUND = 8
 SAID_FOUND = 20
 HIDDEN = 10  # hits more than shown are looked at: some are in the bin, or private to somebody else
 MOST_TAKEN_PART = 400
+LOOKED_AT = 3  # times as many people as are shown, so that the nearest of them come first
+NOBODY = JudgedTie()
 LONGEST = 1_000  # characters of a question
 
 
@@ -96,20 +99,32 @@ def find(
 
 def find_people(viewer: Viewer, text: str, on: date, most: int) -> tuple[FoundPerson, ...]:
     """People by name, the owner's own and the nearest first; inside a query's scope."""
-    ids = fulltext.named(viewer.network, text, most * 4)
-    rows = Person.objects.filter(pk__in=ids, trashed_at=None, merged_into=None)
-    ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
-    judged = {key: listed_tie(listed) for key, *listed in ties.values_list("person_id", *LISTED)}
-    columns = rows.values_list("pk", "name", "latin", "language", "work", "place", "kept_at")
-    nobody = JudgedTie()
-    nearest = sorted(columns, key=lambda row: (row[6] is None, -judged.get(row[0], nobody).strength, row[1]))
-    return tuple(_person(row, judged.get(row[0], nobody), on) for row in nearest[:most])
+    ids = fulltext.named(viewer.network, text, most * LOOKED_AT)
+    rows = _named(viewer, ids) if ids else []
+    found = [(row[:_OWN], listed_tie(row[_OWN:]) if row[_STRENGTH] is not None else NOBODY) for row in rows]
+    found.sort(key=lambda one: (one[0][_KEPT] is None, -one[1].strength, one[0][1]))
+    return tuple(_person(row, judged, on) for row, judged in found[:most])
+
+
+_OWN, _KEPT, _STRENGTH = 7, 6, 7 + LISTED.index("strength")
+
+
+def _named(viewer: Viewer, ids: Sequence[uuid.UUID]) -> list[Row]:
+    """People with what there is of a tie, in a plain statement."""
+    return select(
+        f"SELECT p.id, p.name, p.latin, p.language, p.work, p.place, p.kept_at, {', '.join(f't.{c}' for c in LISTED)}"
+        " FROM records_person p LEFT JOIN records_tie t"
+        " ON t.network_id = p.network_id AND t.member_id = %s AND t.person_id = p.id"
+        f" WHERE p.network_id = %s AND p.id IN ({marks(len(ids))}) AND p.trashed_at IS NULL"
+        " AND p.merged_into_id IS NULL",
+        [stored_key(viewer.member), stored_key(viewer.network), *map(stored_key, ids)],
+    )
 
 
 def _person(row: Sequence[Any], judged: JudgedTie, on: date) -> FoundPerson:
     key, name, latin, language, work, place, kept_at = row
     return FoundPerson(
-        id=key,
+        id=as_uuid(key),
         name=name,
         other_name=latin,
         language=language,
@@ -135,22 +150,34 @@ def _seen_by(viewer: Viewer) -> Q:
 
 
 def _interactions(asked: _Asked, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Said]:
-    parts = _took_part(ids)
-    rows = Interaction.objects.filter(_seen_by(asked.viewer), pk__in=ids, trashed_at=None)
-    columns = rows.values_list(
-        "pk", "happened_at", "channel", "direction", "subject", "private_to", Substr("text", 1, LOOKED_THROUGH)
+    """What was said and may be seen, in plain statements."""
+    if not ids:
+        return {}
+    viewer, parts = asked.viewer, _took_part(asked.viewer, ids)
+    rows = select(
+        "SELECT id, happened_at, channel, direction, subject, private_to, SUBSTR(text, 1, %s) FROM records_interaction"
+        f" WHERE network_id = %s AND id IN ({marks(len(ids))}) AND trashed_at IS NULL"
+        " AND (private_to IS NULL OR private_to = %s)",
+        [LOOKED_THROUGH, stored_key(viewer.network), *map(stored_key, ids), stored_key(viewer.member)],
     )
-    return {row[0]: _said_in(asked, row, parts[row[0]]) for row in columns if row[0] in parts}
+    keyed = [(as_uuid(row[0]), moment_of(row[1]), *row[2:]) for row in rows]
+    return {row[0]: _said_in(asked, row, parts[row[0]]) for row in keyed if row[0] in parts}
 
 
-def _took_part(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[uuid.UUID, str, str, str]]:
+def _took_part(viewer: Viewer, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[uuid.UUID, str, str, str]]:
     """One person for each: who wrote it, else the first of those who took part."""
-    rows = Participant.objects.filter(interaction_id__in=ids, person__trashed_at=None, person__merged_into=None)
-    columns = ("interaction_id", "person_id", "person__name", "person__language", "role")
+    rows = select(
+        "SELECT t.interaction_id, t.person_id, p.name, p.language, t.role FROM records_participant t"
+        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
+        f" WHERE t.network_id = %s AND t.interaction_id IN ({marks(len(ids))}) AND p.trashed_at IS NULL"
+        " AND p.merged_into_id IS NULL ORDER BY t.id LIMIT %s",
+        [stored_key(viewer.network), *map(stored_key, ids), MOST_TAKEN_PART],
+    )
     parts: dict[uuid.UUID, tuple[uuid.UUID, str, str, str]] = {}
-    for interaction, *person in rows.order_by("pk").values_list(*columns)[:MOST_TAKEN_PART]:
-        if interaction not in parts or person[3] == PartyRole.FROM:
-            parts[interaction] = (person[0], person[1], person[2], person[3])
+    for interaction, person, name, language, role in rows:
+        key = as_uuid(interaction)
+        if key not in parts or role == PartyRole.FROM:
+            parts[key] = (as_uuid(person), name, language, role)
     return parts
 
 
@@ -171,6 +198,8 @@ def _said_in(asked: _Asked, row: Sequence[Any], part: tuple[uuid.UUID, str, str,
 
 
 def _facts(asked: _Asked, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Said]:
+    if not ids:
+        return {}
     rows = Fact.objects.filter(
         _seen_by(asked.viewer), pk__in=ids, trashed_at=None, person__trashed_at=None, person__merged_into=None
     )

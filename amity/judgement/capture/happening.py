@@ -9,6 +9,7 @@ from amity.judgement.dates import Sense, find_dates
 from amity.judgement.vocabulary import Channel
 
 MOST_MINUTES = 24 * 60
+_BESIDE_A_NAME = re.compile(r"(?:[^\w.,;:!?\n(]*)")  # blanks, flowers, hearts
 _FAMILY = re.compile(r"the\s+(?=[^\W\d_a-z]\w+(?:s\b|\s+family))")
 _WORD_START = re.compile(r"(?<!\w)\w")
 _TO = re.compile(r"\s+to\s+")
@@ -19,8 +20,8 @@ def people_in(page: Page, clause: Clause) -> list[WhoChip]:
     found = _at_the_head(page, clause) + _with_me(page, clause)
     for trigger in page.phrases.people.finditer(page.plain, clause.start, clause.end):
         place = trigger.end()
-        while page.plain[place : place + 1] == " ":
-            place += 1
+        if beside := _BESIDE_A_NAME.match(page.plain, place):
+            place = beside.end()
         if family := _FAMILY.match(page.text, place):
             place = family.end()
         named = names_from(page, place, clause.end, after_trigger=True)
@@ -31,11 +32,13 @@ def people_in(page: Page, clause: Clause) -> list[WhoChip]:
 
 
 def _at_the_head(page: Page, clause: Clause) -> list[WhoChip]:
-    """Who a clause begins with: somebody known, or nothing but names, or somebody who got in touch."""
+    """Who a clause begins with: somebody known, or nothing but names, or somebody who got in touch, or some of a list."""
     named = names_from(page, clause.start, clause.end)
     if not named or named[0].candidates or named[-1].span.end >= clause.end:
         return named
     place = named[-1].span.end + 1
+    if len(named) > 1 or any(found.start == place for found in page.dates):
+        return named
     return named if page.phrases.contact.match(page.plain, place, clause.end) else []
 
 

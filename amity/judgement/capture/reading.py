@@ -1,6 +1,7 @@
 """A page read as a whole: its clauses sorted into what happened and what was said, and who is meant by "she"."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from amity.judgement.capture.clauses import Clause, Opener, clauses_of
 from amity.judgement.capture.happening import (
@@ -34,7 +35,7 @@ def read_page(page: Page) -> Capture:
     people = _people(page, happened, statements)
     if not people:
         statements = [each for each in statements if each.kind is not Kind.FACT]
-    statements = [_resolved(page, each, people, statements[:place]) for place, each in enumerate(statements)]
+    statements = _resolved(page, statements, people)
     when, minutes = when_in(page, happened), minutes_in(page, happened)
     channel = channel_in(page, happened, people)
     if channel is None and people and is_meeting(page, happened, people):
@@ -122,19 +123,26 @@ def _named_in(page: Page, statement: Statement) -> list[WhoChip]:
     return found
 
 
-def _resolved(page: Page, statement: Statement, people: list[WhoChip], before: Sequence[Statement]) -> Statement:
-    """The statement with the person it speaks of: named, or the only one there is, or else left open."""
-    who, words = statement.who, statement.words
-    if who and len(people) == 1 and who.text.lower() in page.phrases.kin and not is_same(who, people[0]):
-        # "Dad's funeral", in a talk with Bo: his dad, not the owner's.
-        who, words = people[0], statement.start if statement.kind is Kind.FACT else words
-    elif who:
-        who = next((each for each in people if is_same(each, who)), who)
-    elif len(people) == 1:
-        who = people[0]
-    elif statement.is_elided and before:
-        who = before[-1].who
-    return Statement(statement.kind, statement.start, statement.end, words, who, statement.is_elided, statement.whose)
+def _resolved(page: Page, statements: Iterable[Statement], people: list[WhoChip]) -> list[Statement]:
+    """The statements with whom they speak of: the one named, or the only one there is, or else left open."""
+    resolved: list[Statement] = []
+    for statement in statements:
+        who, words = statement.who, statement.words
+        if who and len(people) == 1 and who.text.lower() in page.phrases.kin and not is_same(who, people[0]):
+            # "Dad's funeral", in a talk with Bo: his dad, not the owner's.
+            who, words = people[0], statement.start if statement.kind is Kind.FACT else words
+        elif who:
+            who = _one_of(people, who)
+        elif len(people) == 1:
+            who = people[0]
+        elif statement.is_elided and resolved:
+            who = resolved[-1].who
+        resolved.append(replace(statement, who=who, words=words))
+    return resolved
+
+
+def _one_of(people: Iterable[WhoChip], who: WhoChip) -> WhoChip:
+    return next((each for each in people if is_same(each, who)), who)
 
 
 def _told(page: Page, statements: Iterable[Statement], kind: Kind) -> tuple[Said, ...]:

@@ -60,4 +60,10 @@ def anywhere(pattern: str) -> re.Pattern[str]:
 def spoken(text: str, languages: Sequence[Phrases], default: str) -> Phrases:
     """The language with the most everyday words in a text; the default where none has more."""
     words = _WORD.findall(plain_letters(text))
-    return max(languages, key=lambda each: (sum(word in each.common for word in words), each.language == default))
+    return max(
+        languages,
+        key=lambda each: (
+            sum(word in each.common or word in each.no_names for word in words),
+            each.language == default,
+        ),
+    )

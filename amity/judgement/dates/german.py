@@ -21,8 +21,10 @@ _NUMBERS = (
 _WEEKDAYS = {name: number for names in (_FULL_DAYS, _SHORT_DAYS) for number, name in enumerate(names)} | {
     "sonnabend": 5
 }
+_TIMES_OF_DAY = ("abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht", "fruh")
 WORDS = Words(
-    weekdays=_WEEKDAYS,
+    weekdays=_WEEKDAYS
+    | {f"{name}{time}": _WEEKDAYS[name] for name in (*_FULL_DAYS, "sonnabend") for time in _TIMES_OF_DAY},
     months={name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()},
     numbers={name: number for number, names in enumerate(_NUMBERS, 1) for name in names.split()}
     | {"vierzehn": 14, "ein paar": 3, "ersten": 1, "zweiten": 2, "dritten": 3, "vierten": 4, "letzten": -1},
@@ -78,9 +80,8 @@ WORDS = Words(
     refused_after=re.compile(r"\s+(?:uhr|euro|prozent|stock|kapitel)\b"),
 )  # fmt: skip
 
-_DAY_ENDS = "(?:abend|morgen|vormittag|mittag|nachmittag|nacht|fruh)?"
 _PIECES = pieces_of(WORDS) | {
-    "@FULLW": f"(?P<w>{one_of((*_FULL_DAYS, 'sonnabend'))})" + _DAY_ENDS,
+    "@FULLW": f"(?P<w>{one_of(name for name in WORDS.weekdays if name not in _SHORT_DAYS)})",
     "@SHORTW": f"(?P<w>{one_of(_SHORT_DAYS)})",
     "@PART": "(?P<p>ende|anfang|mitte)",
     "@Y": r"(?:\s+(?P<y>(?:19|20)\d\d)(?!\d))",
