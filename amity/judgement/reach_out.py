@@ -11,6 +11,8 @@ from amity.judgement.ties import JudgedTie, state_on
 from amity.judgement.vocabulary import TieState
 from amity.judgement.wording import capital, headline, quiet_for, usually
 
+MOST_IF_YOU_LIKE = 3  # people on a day that asks for nobody
+
 
 class Reason(StrEnum):
     """Why somebody stands on Today."""
@@ -18,6 +20,7 @@ class Reason(StrEnum):
     QUIET = "quiet"
     WISHED = "wished"
     OLD_TIE = "old tie"
+    IF_YOU_LIKE = "if you like"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,20 @@ def reach_out(
     if len(suggested) < most:
         suggested += [_old_suggestion(c, today) for c in resting if c.person == chosen]
     return tuple(suggested)
+
+
+def if_you_like(candidates: Iterable[Candidate], today: date) -> tuple[Suggestion, ...]:
+    """For a day on which nobody is due: a few whose silence is longer than usual, the nearest first.
+
+    A young network has little that is quiet, and a page that says nothing teaches nothing.
+    """
+    longer = [c for c in candidates if c.judged.two_way and _may_be_suggested(c, today)]
+    longer = [c for c in longer if _state(c, today) is TieState.LONGER]
+    longer.sort(key=lambda c: (-c.judged.strength, str(c.person)))
+    return tuple(
+        Suggestion(c.person, Reason.IF_YOU_LIKE, f"{capital(headline(c.judged, today))}. Only if you like.")
+        for c in longer[:MOST_IF_YOU_LIKE]
+    )
 
 
 def old_tie_of_the_week(people: Sequence[Hashable], today: date) -> Hashable | None:

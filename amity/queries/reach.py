@@ -11,7 +11,7 @@ from amity.formats.names import first_name
 from amity.judgement.beat import Beat, recent_beat_of, unpack_recent
 from amity.judgement.listing import is_quiet
 from amity.judgement.old_ties import week_began, woke_this_week
-from amity.judgement.reach_out import Candidate, Reason, Suggestion, reach_out
+from amity.judgement.reach_out import Candidate, Reason, Suggestion, if_you_like, reach_out
 from amity.judgement.ties import state_on
 from amity.judgement.vocabulary import TieState
 from amity.judgement.why import why
@@ -24,6 +24,7 @@ from amity.records.models import Tie
 
 MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
 MOST_RESTING = 50
+MOST_NEAR = 50  # the nearest, looked at when nobody is due
 MOST_OF_A_WEEK = 200  # people in touch with this week
 A_WEEK_PACKED = 7 * 3  # bytes of `recent`: more days than a week holds
 
@@ -59,7 +60,7 @@ def reach_out_to(viewer: Viewer, on: date, most: int) -> tuple[ReachOut, ...]:
     """At most `most` people, with everything their line shows; inside a query's scope."""
     candidates = [*_due(viewer, on), *_resting(viewer, on)]
     chosen = reach_out(candidates, on, most, old_tie=not _old_tie_taken_up(viewer, on))
-    return _lines(viewer, on, chosen)
+    return _lines(viewer, on, chosen or if_you_like(_nearest(viewer), on)[:most])
 
 
 def _due(viewer: Viewer, on: date) -> list[Candidate]:
@@ -71,13 +72,22 @@ def _resting(viewer: Viewer, on: date) -> list[Candidate]:
     return _candidates(viewer, "dormant_on", week_began(on), MOST_RESTING)
 
 
+def _nearest(viewer: Viewer) -> list[Candidate]:
+    return _ties(viewer, "ORDER BY strength DESC LIMIT %s", MOST_NEAR)
+
+
 def _candidates(viewer: Viewer, turned: str, by: date, most: int) -> list[Candidate]:
-    """Ties of which the day `turned` came last, up to `by`: one walk along its index, in a plain statement."""
+    """Ties of which the day `turned` came last, up to `by`: one walk along its index."""
+    wanted = f"AND {turned} IS NOT NULL AND {turned} <= %s ORDER BY {turned} DESC LIMIT %s"
+    return _ties(viewer, wanted, stored_day(by), most)
+
+
+def _ties(viewer: Viewer, wanted: str, *values: object) -> list[Candidate]:
+    """Listed ties, by a condition and an order that an index has, in a plain statement."""
     rows = select(
         f"SELECT person_id, paused_until, left_out_at, {', '.join(LISTED)} FROM records_tie"
-        f" WHERE network_id = %s AND member_id = %s AND listed AND {turned} IS NOT NULL AND {turned} <= %s"
-        f" ORDER BY {turned} DESC LIMIT %s",
-        [stored_key(viewer.network), stored_key(viewer.member), stored_day(by), most],
+        f" WHERE network_id = %s AND member_id = %s AND listed {wanted}",
+        [stored_key(viewer.network), stored_key(viewer.member), *values],
     )
     return [
         Candidate(

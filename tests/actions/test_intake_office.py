@@ -3,7 +3,7 @@
 import email.utils
 import os
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from email.parser import BytesHeaderParser
 from pathlib import Path
 
@@ -11,6 +11,7 @@ import pytest
 
 from amity.actions.intake import new_intake, run_intake
 from amity.actions.setup import ensure_network
+from amity.queries.today import today_page
 from amity.records.models import Handle, Person, Tie
 from amity.records.scope import scope_of
 
@@ -64,6 +65,14 @@ def test_the_last_contact_with_everybody_kept_is_the_one_in_their_letters(viewer
         if address in by_hand and tie.last_on != max(by_hand[address])
     }
     assert wrong == {}
+
+
+def test_today_names_somebody_of_it_with_the_true_last_contact(viewer):
+    page = today_page(viewer, date(2001, 12, 1))
+
+    assert {row.name: row.last_on for row in page.reach_out} == {
+        "Joseph Alamo": max(_by_hand()["joseph.alamo@enron.com"])
+    }
 
 
 def test_those_kept_are_people_and_not_lists_or_desks(viewer):

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from amity.judgement.reach_out import Candidate, Reason, old_tie_of_the_week, reach_out
+from amity.judgement.reach_out import Candidate, Reason, if_you_like, old_tie_of_the_week, reach_out
 from amity.judgement.rhythm import PriorMean
 from amity.judgement.ties import Wishes, judge_tie
 
@@ -84,3 +84,20 @@ def test_the_old_tie_stays_for_a_week_and_then_changes(today):
 
 def test_an_old_tie_written_to_this_week_is_not_followed_by_another(tie, today):
     assert reach_out([tie("old", last=900)], today, 5, old_tie=False) == ()
+
+
+def test_a_day_that_asks_for_nobody_offers_those_longer_silent_than_usual(tie, today):
+    longer = tie("longer", last=25, times=30)
+    others = [tie("ordinary", last=3), tie("asleep", last=25, asleep_until=today + timedelta(days=1))]
+
+    offered = if_you_like([*others, longer], today)
+
+    assert people(offered) == ["longer"]
+    assert offered[0].why is Reason.IF_YOU_LIKE
+    assert offered[0].sentence == "25 days since you were in touch, usually fortnightly. Only if you like."
+
+
+def test_such_a_day_offers_three_people_at_most_the_nearest_first(tie, today):
+    longer = [tie(f"longer {times}", last=28, times=times) for times in (20, 30, 22, 26)]
+
+    assert people(if_you_like(longer, today)) == ["longer 30", "longer 26", "longer 22"]
