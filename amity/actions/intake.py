@@ -1,5 +1,6 @@
 """One run of bringing in mail and contacts: begun, stopped, gone on with after a kill, and reported."""
 
+import errno
 import logging
 import os
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django_tasks import task
 
 from amity.actions import own_letters
@@ -20,7 +21,7 @@ from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
 from amity.judgement.wording import count
 from amity.lib import clock
-from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.errors import BrokeOff, NotAccepted, NotHere
 from amity.lib.viewer import Role, Viewer
 from amity.queries import access
 from amity.records.bulk import bulk_load, new_keys
@@ -129,7 +130,7 @@ def stop_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
 def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> IntakeState:
     """Read and settle in this process, from where it stands, to the end or to a stop. Gives the state it ended in.
 
-    Raises NotAccepted while another process reads into the same data folder.
+    Raises NotAccepted while another process reads into the same data folder, BrokeOff when it cannot go on.
     """
     _refuse_lookers(viewer)
     tell = progress or _tell_nobody
@@ -142,9 +143,7 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
         except Stopped:
             return _end(viewer, intake_id, IntakeState.STOPPED, "You stopped it.")
         except Exception as error:  # the edge of a run: whatever it was, the page must not say "reading" for ever
-            log.exception("an intake failed")
-            _end(viewer, intake_id, IntakeState.FAILED, f"It broke off: {error or type(error).__name__}")
-            raise
+            raise _broken_off(viewer, intake_id, error) from error
         return _end(viewer, intake_id, IntakeState.DONE, "")
 
 
@@ -233,6 +232,29 @@ def _end(viewer: Viewer, intake_id: uuid.UUID, state: IntakeState, why: str) -> 
             _note_change(viewer, intake)
         intake.save(update_fields=["state", "why_stopped", "stop_asked_at", "finished_at", "step"])
     return state
+
+
+def _broken_off(viewer: Viewer, intake_id: uuid.UUID, error: Exception) -> BrokeOff:
+    if is_full_disk(error):
+        why = "The disk is full. What came so far is whole: make room, then go on."
+    else:
+        log.error("an intake failed", exc_info=error)
+        why = f"It broke off: {error or type(error).__name__}"
+    try:
+        _end(viewer, intake_id, IntakeState.FAILED, why)
+    except DatabaseError:  # a full disk may not take even this line: the run then looks killed, and goes on as one
+        log.warning("the end of an intake could not be written")
+    return BrokeOff(why)
+
+
+def is_full_disk(error: Exception) -> bool:
+    """Whether there was no room: as the system says it, as SQLite does, or as PostgreSQL does."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    # bulk loading speaks to the driver itself, past Django's own classes
+    drivers_own = connection.Database.Error  # type: ignore[attr-defined]  # every backend has it, the stubs do not
+    from_database = isinstance(error, (DatabaseError, drivers_own))
+    return from_database and ("is full" in str(error) or "No space left" in str(error))
 
 
 def _note_change(viewer: Viewer, intake: Intake) -> None:

@@ -12,3 +12,7 @@ class NotAccepted(ValueError):
         super().__init__(sentence)
         self.sentence = sentence
         self.field = field
+
+
+class BrokeOff(RuntimeError):
+    """Long work ended before its end. The sentence says why; what was done so far is whole, and it can go on."""

@@ -14,7 +14,7 @@ from typer.main import get_group
 from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
 from amity.actions.setup import NewerData
-from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.errors import BrokeOff, NotAccepted, NotHere
 
 # The registry of commands: each name, and the module here that holds it. A module is loaded when its command is called,
 # so that listing people does not pay for everything that reads mail.
@@ -35,7 +35,7 @@ MODULES = {
     "demo": "demo",
     "setup-address": "setup",
 }
-NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held)
+NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held, BrokeOff)
 
 
 class Commands(Mapping[str, Any]):
