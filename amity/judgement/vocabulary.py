@@ -57,3 +57,32 @@ class TieState(StrEnum):
     QUIET = "quiet"
     DORMANT = "dormant"
     THEIR_TURN = "their turn"
+
+
+class PromiseState(StrEnum):
+    """What became of a promise. SUGGESTED and DISMISSED are the detector's findings before and after a no."""
+
+    SUGGESTED = "suggested"
+    OPEN = "open"
+    KEPT = "kept"
+    RELEASED = "released"
+    DISMISSED = "dismissed"
+
+
+class HelpState(StrEnum):
+    """How it stands with a need or an offer. MET: the need was met, or the offer taken up; OVER: no longer so."""
+
+    SUGGESTED = "suggested"
+    OPEN = "open"
+    MET = "met"
+    OVER = "over"
+    DISMISSED = "dismissed"
+
+
+class MatchState(StrEnum):
+    """What the owner made of a need that meets an offer."""
+
+    SUGGESTED = "suggested"
+    HELPING = "helping"
+    INTRODUCING = "introducing"
+    NOT_A_MATCH = "not a match"
