@@ -7,7 +7,22 @@ from amity.actions.afterwards import find_no_more
 from amity.actions.changes import Recorder, slices
 from amity.judgement.vocabulary import PartyRole
 from amity.lib.text import fold
-from amity.records.models import Card, Fact, Handle, Interaction, Participant, Pause, Person, Photo
+from amity.records.models import (
+    Card,
+    Fact,
+    FactMeaning,
+    Handle,
+    HelpAsked,
+    Interaction,
+    Match,
+    Need,
+    Offer,
+    Participant,
+    Pause,
+    Person,
+    Photo,
+    Promise,
+)
 
 Key = uuid.UUID | None
 NEARER = [PartyRole.CC.value, PartyRole.TO.value, PartyRole.FROM.value]  # the later in this list stands for both
@@ -28,7 +43,8 @@ def move_history(recorder: Recorder, kept: Person, other: Person) -> None:
     """Everything that happened with the other, or is known of them, is the kept person's now."""
     _move_participants(recorder, kept, other)
     _drop_what_both_say(recorder, kept, other)
-    for model in (Fact, Card, Pause):
+    _move_matches(recorder, kept, other)
+    for model in (Fact, Card, Pause, Promise, Need, Offer, HelpAsked, FactMeaning):
         ids = model.objects.filter(person=other).values_list("pk", flat=True)
         recorder.set_many(model, ids, "person_id", other.pk, kept.pk)
     ours = set(Photo.objects.filter(person=kept).values_list("digest", flat=True))
@@ -36,6 +52,18 @@ def move_history(recorder: Recorder, kept: Person, other: Person) -> None:
     recorder.remove_many([photo for photo in theirs if photo.digest in ours])
     moving = [photo.pk for photo in theirs if photo.digest not in ours]
     recorder.set_many(Photo, moving, "person_id", other.pk, kept.pk)
+
+
+def _move_matches(recorder: Recorder, kept: Person, other: Person) -> None:
+    """What was decided of the other holds for the kept person, where nothing was; nobody meets a need of their own."""
+    decided = set(Match.objects.filter(person=kept).values_list("need_id", flat=True))
+    theirs = list(Match.objects.filter(person=other).select_related("need"))
+    between = list(Match.objects.filter(person=kept, need__person=other))
+    own = {match.pk for match in theirs if match.need.person_id in (kept.pk, other.pk)}
+    gone = [match for match in theirs if match.need_id in decided or match.pk in own]
+    recorder.remove_many([*gone, *between])
+    left = {match.pk for match in theirs} - {match.pk for match in gone}
+    recorder.set_many(Match, sorted(left), "person_id", other.pk, kept.pk)
 
 
 def _join(recorder: Recorder, twin: Handle, handle: Handle) -> None:
