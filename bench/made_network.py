@@ -115,10 +115,10 @@ def make(size: Size) -> Viewer:
         people = _people(viewer, pen, size)
         _circles(viewer, people)
         _interactions(viewer, pen, people, size)
-    _say("ties")
+    say("ties")
     judge_all(viewer, ON, _progress)
     judge_all(viewer, ON, _progress)  # with the prior that the first night found
-    _say("search words")
+    say("search words")
     for start in range(0, len(people), 5_000):
         refresh_people(viewer, [uuid.UUID(bytes=key) for key in people[start : start + 5_000]])
     with connection.cursor() as cursor:
@@ -171,7 +171,7 @@ def _interactions(viewer: Viewer, pen: Pen, people: Sequence[bytes], size: Size)
     started = time.time()
     for done in range(0, size.interactions, CHUNK):
         _load(viewer, pen, people, moments[done : done + CHUNK])
-        _say(f"interactions {done:,} of {size.interactions:,}, {time.time() - started:.0f} s")
+        say(f"interactions {done:,} of {size.interactions:,}, {time.time() - started:.0f} s")
 
 
 def _moments(pen: Pen, people: int, count: int) -> list[tuple[int, int]]:
@@ -213,10 +213,11 @@ def _load(viewer: Viewer, pen: Pen, people: Sequence[bytes], moments: Sequence[t
 
 def _progress(done: int, total: int) -> None:
     if done % 10_000 == 0:
-        _say(f"judged {done:,} of {total:,}")
+        say(f"judged {done:,} of {total:,}")
 
 
-def _say(what: str) -> None:
+def say(what: str) -> None:
+    """How far it is, to standard error."""
     print(what, file=sys.stderr, flush=True)
 
 

@@ -3,11 +3,11 @@
 import gzip
 import os
 import re
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import cycle
+from pathlib import Path
 from statistics import median
 from typing import Any
 
@@ -16,7 +16,6 @@ from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import Resolver404, resolve
 
 from amity.lib.viewer import Viewer
@@ -25,7 +24,9 @@ from amity.queries.person import person_page
 from amity.queries.search import find
 from amity.queries.timeline import Kind, timeline
 from amity.queries.today import today_page
+from bench import copied_network
 from bench.made_network import ON, Pen, Size, make, nearest_first
+from bench.statements import heard, print_plans
 
 ROUNDS, WARM_UP = 60, 12
 HEADERS = {"HTTP_HOST": "localhost"}
@@ -42,13 +43,13 @@ class Page:
     query: Callable[[int], Any]
 
 
-def ready(people: int, interactions: int) -> Viewer:
-    """The network, made when it is not there yet."""
+def ready(people: int, interactions: int, copied_from: Path | None) -> Viewer:
+    """The network, made or copied from a SQLite file when it is not there yet."""
     settings.DEBUG = False
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    return make(Size(people, interactions))
+    return copied_network.copy(copied_from) if copied_from else make(Size(people, interactions))
 
 
 def pages(viewer: Viewer, people: int) -> list[Page]:
@@ -92,11 +93,10 @@ def _measure(page: Page, client: Client, *, plans: bool) -> dict[str, Any]:
     run, layer = _way(page, client)
     for number in range(WARM_UP):
         run(number)
-    with CaptureQueriesContext(connection) as captured:
+    with heard() as statements:
         run(0)
-    said = [query["sql"] for query in captured.captured_queries]  # the next request empties the log
     if plans:
-        _print_plans(page.name, said)
+        print_plans(page.name, statements)
     costs, server = [], _server_seconds()
     for number in range(ROUNDS):
         began = time.process_time()
@@ -109,7 +109,7 @@ def _measure(page: Page, client: Client, *, plans: bool) -> dict[str, Any]:
         "server_cpu_ms": round((spent - server) * 1000 / ROUNDS, 2)
         if spent is not None and server is not None
         else None,
-        "statements": len(said),
+        "statements": len(statements),
         "layer": layer,
     }
 
@@ -142,18 +142,6 @@ def _server_seconds() -> float | None:
     except OSError:
         return None
     return (int(fields[11]) + int(fields[12])) / TICKS
-
-
-def _print_plans(name: str, statements: Sequence[str]) -> None:
-    explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
-    for statement in statements:
-        if not statement.lstrip().upper().startswith("SELECT"):
-            continue
-        print(f"\n[{name}] {statement[:1500]}", file=sys.stderr)
-        with connection.cursor() as cursor:
-            cursor.execute(f"{explain} {statement.replace('%', '%%')}")
-            for row in cursor.fetchall():
-                print(f"    {row[-1]}", file=sys.stderr)
 
 
 def first_visit(viewer: Viewer) -> dict[str, int] | None:

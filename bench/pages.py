@@ -5,7 +5,7 @@ included: the median of many requests, with different people and different words
 stands beside it. Where a page has no address yet, its query alone is measured, and named so.
 
 The networks are made up (bench/made_network.py) and kept in bench/.cache. PostgreSQL is measured when
-AMITY_BENCH_DATABASE_URL names a database whose user may create others.
+AMITY_BENCH_DATABASE_URL names a database whose user may create others; it gets the same rows (bench/copied_network.py).
 """
 
 import argparse
@@ -32,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--plans", action="store_true", help="print how the database goes about each statement")
     parser.add_argument("--one", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--copied-from", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if options.one:
-        print(json.dumps(_measure_here(options.people, options.interactions, plans=options.plans)))
+        print(json.dumps(_measure_here(options)))
         return 0
     found = measure((options.people, options.interactions), plans=options.plans)
     if options.json:
@@ -85,9 +86,11 @@ def _elsewhere(database: str, size: tuple[int, int], *, plans: bool) -> dict[str
     if database == "postgresql":
         environment["AMITY_DATABASE_URL"] = _database_named(f"amity_pages_{name.replace('-', '_')}")
     command = [sys.executable, "-m", "bench.pages", "--one", "--people", str(size[0]), "--interactions", str(size[1])]
-    done = subprocess.run(
-        [*command, *(["--plans"] if plans else [])], env=environment, stdout=subprocess.PIPE, check=True
-    )
+    if database == "postgresql":
+        command += ["--copied-from", str(CACHE / f"pages-sqlite-{name}" / "amity.sqlite3")]
+    if plans:
+        command.append("--plans")
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, check=True)
     figures: dict[str, Any] = json.loads(done.stdout)
     return figures
 
@@ -103,18 +106,18 @@ def _database_named(name: str) -> str:
     return urlunsplit(parts._replace(path=f"/{name}"))
 
 
-def _measure_here(people: int, interactions: int, *, plans: bool) -> dict[str, Any]:
+def _measure_here(options: argparse.Namespace) -> dict[str, Any]:
     """In the process that has the settings of one network."""
     import django
 
     django.setup()
     from bench.page_costs import first_visit, measure_pages, ready
 
-    viewer = ready(people, interactions)
+    viewer = ready(options.people, options.interactions, options.copied_from)
     return {
-        "people": people,
-        "interactions": interactions,
-        "pages": measure_pages(viewer, people, plans=plans),
+        "people": options.people,
+        "interactions": options.interactions,
+        "pages": measure_pages(viewer, options.people, plans=options.plans),
         "first_visit": first_visit(viewer),
     }
 
