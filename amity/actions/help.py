@@ -1,0 +1,290 @@
+"""What people need and offer, and that the owner asked how to help. Needs and offers are the network's."""
+
+import uuid
+from datetime import date
+
+from amity.actions import rows
+from amity.actions.changes import Recorder
+from amity.actions.facts import BY_HAND
+from amity.actions.help_rows import T, put_help_asked, put_need, put_offer, take_out, told, what_said
+from amity.actions.matching import match_needs, match_offers
+from amity.actions.words import passage
+from amity.judgement.vocabulary import HelpState
+from amity.lib import clock
+from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.text import shorten
+from amity.lib.viewer import Viewer
+from amity.records.models import Change, HelpAsked, Need, Offer, Person
+from amity.records.scope import changes
+
+__all__ = [
+    "accept_need",
+    "accept_offer",
+    "add_need",
+    "add_offer",
+    "ask_how_to_help",
+    "confirm_need",
+    "confirm_offer",
+    "correct_need",
+    "correct_offer",
+    "dismiss_need",
+    "dismiss_offer",
+    "end_need",
+    "end_offer",
+    "meet_need",
+    "note_answer",
+    "open_need_again",
+    "open_offer_again",
+    "put_help_asked",
+    "put_need",
+    "put_offer",
+    "remove_need",
+    "remove_offer",
+    "take_up_offer",
+]
+
+SHOWN_IN_A_TOAST = 60  # characters
+FOUND = (HelpState.SUGGESTED, HelpState.DISMISSED)
+SETTLED = (HelpState.MET, HelpState.OVER, HelpState.DISMISSED)
+
+
+@changes
+def add_need(
+    viewer: Viewer,
+    person_id: uuid.UUID,
+    what: str,
+    *,
+    said_on: date | None = None,
+    source: str = BY_HAND,
+    interaction_id: uuid.UUID | None = None,
+    sentence: str = "",
+    mark: tuple[int, int] | None = None,
+    private: bool = False,
+) -> Change:
+    """Write down what somebody needs, and look at once who may help. `mark`: the telling phrase in `sentence`."""
+    person, recorder = rows.person(person_id), Recorder(viewer)
+    need = put_need(
+        recorder,
+        person,
+        what,
+        said_on=said_on,
+        source=source,
+        interaction_id=interaction_id,
+        sentence=sentence,
+        mark=mark,
+        private=private,
+    )
+    return _noted(recorder, need, "add_need", f"Wrote down what {person.name} needs: “{{}}”.")
+
+
+@changes
+def add_offer(
+    viewer: Viewer,
+    person_id: uuid.UUID,
+    what: str,
+    *,
+    said_on: date | None = None,
+    source: str = BY_HAND,
+    interaction_id: uuid.UUID | None = None,
+    sentence: str = "",
+    mark: tuple[int, int] | None = None,
+    private: bool = False,
+) -> Change:
+    """Write down what somebody offers, and look at once whom it may help. `mark`: the telling phrase in `sentence`."""
+    person, recorder = rows.person(person_id), Recorder(viewer)
+    offer = put_offer(
+        recorder,
+        person,
+        what,
+        said_on=said_on,
+        source=source,
+        interaction_id=interaction_id,
+        sentence=sentence,
+        mark=mark,
+        private=private,
+    )
+    return _noted(recorder, offer, "add_offer", f"Wrote down what {person.name} offers: “{{}}”.")
+
+
+@changes
+def accept_need(viewer: Viewer, need_id: uuid.UUID, what: str | None = None) -> Change:
+    """Say that a found need is one, in better words if there are any."""
+    return _moved(viewer, Need, need_id, FOUND, HelpState.OPEN, "accept_need", "Kept the need “{}”.", what=what)
+
+
+@changes
+def accept_offer(viewer: Viewer, offer_id: uuid.UUID, what: str | None = None) -> Change:
+    """Say that a found offer is one, in better words if there are any."""
+    return _moved(viewer, Offer, offer_id, FOUND, HelpState.OPEN, "accept_offer", "Kept the offer “{}”.", what=what)
+
+
+@changes
+def dismiss_need(viewer: Viewer, need_id: uuid.UUID) -> Change:
+    """Say that a found need is none; it is not found again."""
+    return _moved(
+        viewer, Need, need_id, (HelpState.SUGGESTED,), HelpState.DISMISSED, "dismiss_need", "“{}” is no need."
+    )
+
+
+@changes
+def dismiss_offer(viewer: Viewer, offer_id: uuid.UUID) -> Change:
+    """Say that a found offer is none; it is not found again."""
+    states = (HelpState.SUGGESTED,)
+    return _moved(viewer, Offer, offer_id, states, HelpState.DISMISSED, "dismiss_offer", "“{}” is no offer.")
+
+
+@changes
+def correct_need(
+    viewer: Viewer, need_id: uuid.UUID, *, what: str | None = None, person_id: uuid.UUID | None = None
+) -> Change:
+    """Put the words of a need right, or whose it is."""
+    return _corrected(viewer, Need, need_id, what, person_id, "correct_need", "Corrected the need “{}”.")
+
+
+@changes
+def correct_offer(
+    viewer: Viewer, offer_id: uuid.UUID, *, what: str | None = None, person_id: uuid.UUID | None = None
+) -> Change:
+    """Put the words of an offer right, or whose it is."""
+    return _corrected(viewer, Offer, offer_id, what, person_id, "correct_offer", "Corrected the offer “{}”.")
+
+
+@changes
+def meet_need(viewer: Viewer, need_id: uuid.UUID, on: date | None = None) -> Change:
+    """The need was met, by whomever it was."""
+    return _moved(viewer, Need, need_id, (HelpState.OPEN,), HelpState.MET, "meet_need", "“{}” is met.", on=on)
+
+
+@changes
+def take_up_offer(viewer: Viewer, offer_id: uuid.UUID, on: date | None = None) -> Change:
+    """The offer was taken up, and is no longer open."""
+    return _moved(
+        viewer, Offer, offer_id, (HelpState.OPEN,), HelpState.MET, "take_up_offer", "“{}” is taken up.", on=on
+    )
+
+
+@changes
+def end_need(viewer: Viewer, need_id: uuid.UUID, on: date | None = None) -> Change:
+    """It is no longer so."""
+    return _moved(viewer, Need, need_id, (HelpState.OPEN,), HelpState.OVER, "end_need", "“{}” is over.", on=on)
+
+
+@changes
+def end_offer(viewer: Viewer, offer_id: uuid.UUID, on: date | None = None) -> Change:
+    """It is no longer so."""
+    return _moved(viewer, Offer, offer_id, (HelpState.OPEN,), HelpState.OVER, "end_offer", "“{}” is over.", on=on)
+
+
+@changes
+def open_need_again(viewer: Viewer, need_id: uuid.UUID) -> Change:
+    """It is so after all, or again."""
+    return _moved(viewer, Need, need_id, SETTLED, HelpState.OPEN, "open_need_again", "“{}” is open again.")
+
+
+@changes
+def open_offer_again(viewer: Viewer, offer_id: uuid.UUID) -> Change:
+    """It is so after all, or again."""
+    return _moved(viewer, Offer, offer_id, SETTLED, HelpState.OPEN, "open_offer_again", "“{}” is open again.")
+
+
+@changes
+def confirm_need(viewer: Viewer, need_id: uuid.UUID, on: date | None = None) -> Change:
+    """The owner heard that it is still so."""
+    return _confirmed(viewer, Need, need_id, on, "confirm_need")
+
+
+@changes
+def confirm_offer(viewer: Viewer, offer_id: uuid.UUID, on: date | None = None) -> Change:
+    """The owner heard that it is still so."""
+    return _confirmed(viewer, Offer, offer_id, on, "confirm_offer")
+
+
+@changes
+def remove_need(viewer: Viewer, need_id: uuid.UUID) -> Change:
+    """Take a need away as if it had never been written down."""
+    return _removed(viewer, Need, need_id, "remove_need", "Removed the need “{}”.")
+
+
+@changes
+def remove_offer(viewer: Viewer, offer_id: uuid.UUID) -> Change:
+    """Take an offer away as if it had never been written down."""
+    return _removed(viewer, Offer, offer_id, "remove_offer", "Removed the offer “{}”.")
+
+
+@changes
+def ask_how_to_help(
+    viewer: Viewer, person_id: uuid.UUID, on: date | None = None, answer: str = "", *, private: bool = False
+) -> Change:
+    """Keep that the owner asked somebody how they can help, and what they said."""
+    person, recorder = rows.person(person_id), Recorder(viewer)
+    put_help_asked(recorder, person, on=on, answer=passage(answer, "answer"), private=private)
+    return recorder.note("ask_how_to_help", f"You asked {person.name} how you can help.", about=person.pk)
+
+
+@changes
+def note_answer(viewer: Viewer, asked_id: uuid.UUID, answer: str) -> Change:
+    """Keep what somebody said when asked how to help, once they have."""
+    asked = HelpAsked.objects.select_related("person").filter(pk=asked_id, member_id=viewer.member).first()
+    if asked is None:
+        raise NotHere("This is not here any more.")
+    recorder = Recorder(viewer)
+    recorder.set(asked, answer=passage(answer, "answer"), touched_at=clock.now())
+    return recorder.note("note_answer", f"Kept what {asked.person.name} said.", about=asked.person_id)
+
+
+def _moved(
+    viewer: Viewer,
+    model: type[T],
+    key: uuid.UUID,
+    states: tuple[HelpState, ...],
+    state: HelpState,
+    verb: str,
+    sentence: str,
+    *,
+    what: str | None = None,
+    on: date | None = None,
+) -> Change:
+    row, recorder = told(viewer, model, key, states), Recorder(viewer)
+    settled_on = (on or clock.today(viewer.time_zone)) if state in SETTLED else None
+    words = row.what if what is None else what_said(what)
+    recorder.set(row, state=state, settled_on=settled_on, what=words, touched_at=clock.now())
+    return _noted(recorder, row, verb, sentence)
+
+
+def _corrected(
+    viewer: Viewer,
+    model: type[T],
+    key: uuid.UUID,
+    what: str | None,
+    person_id: uuid.UUID | None,
+    verb: str,
+    sentence: str,
+) -> Change:
+    row, recorder = told(viewer, model, key), Recorder(viewer)
+    person: Person = row.person if person_id is None else rows.person(person_id)
+    words = row.what if what is None else what_said(what)
+    recorder.set(row, what=words, person_id=person.pk, touched_at=clock.now())
+    return _noted(recorder, row, verb, sentence)
+
+
+def _confirmed(viewer: Viewer, model: type[T], key: uuid.UUID, on: date | None, verb: str) -> Change:
+    row, recorder = told(viewer, model, key, (HelpState.OPEN,)), Recorder(viewer)
+    today = clock.today(viewer.time_zone)
+    if on and on > today:
+        raise NotAccepted("That day is still to come.", "on")
+    recorder.set(row, confirmed_on=on or today, touched_at=clock.now())
+    return recorder.note(verb, f"“{shorten(row.what, SHOWN_IN_A_TOAST)}” still holds.", about=row.person_id)
+
+
+def _removed(viewer: Viewer, model: type[T], key: uuid.UUID, verb: str, sentence: str) -> Change:
+    row, recorder = told(viewer, model, key), Recorder(viewer)
+    take_out(recorder, row)
+    return recorder.note(verb, sentence.format(shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)
+
+
+def _noted(recorder: Recorder, row: Need | Offer, verb: str, sentence: str) -> Change:
+    if isinstance(row, Need):
+        match_needs(recorder.viewer, [row.pk])
+    else:
+        match_offers(recorder.viewer, [row.pk])
+    return recorder.note(verb, sentence.format(shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)
