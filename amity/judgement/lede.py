@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from amity.judgement.day import minutes
 from amity.judgement.wording import capital, count, listed, spell
 
 WEEK_DAYS = 7
@@ -15,6 +16,13 @@ _IN_ORDER = {
     "last": ", the last in touch first",
 }
 CAN_WAIT = "Any of it can wait."
+_TAKES = (
+    (7, "About five minutes."),
+    (12, "About ten minutes."),
+    (20, "About a quarter of an hour."),
+    (40, "About half an hour."),
+    (70, "About an hour."),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +33,39 @@ class BirthdayAhead:
     on: date
 
 
-def today_lede(people: int, birthdays: Sequence[BirthdayAhead], today: date) -> str:
-    """ "Four people who would be glad to hear from you, and Sunniva’s birthday on Thursday. Any of it can wait." """
-    parts = []
-    if people == 1:
-        parts.append("one person who would be glad to hear from you")
-    elif people:
-        parts.append(f"{spell(people)} people who would be glad to hear from you")
-    near = birthdays[:MOST_BIRTHDAYS_NAMED]
-    parts += [f"{birthday.called}’s birthday {when(birthday.on, today)}" for birthday in near]
+def today_lede(promises: int, people: int, asks: int, dates: Sequence[BirthdayAhead], today: date) -> str:
+    """ "Three promises, four people who would be glad to hear from you, and Sunniva’s birthday on Thursday. …" """
+    parts = [*_counted(promises, people, asks), *_named(dates, today, promises + people + asks)]
     if not parts:
         return "Nothing asks for you today. Enjoy it."
-    return f"{capital(', and '.join(parts) if len(parts) < 3 else listed(parts))}. {CAN_WAIT}"
+    listing = ", and ".join(parts) if len(parts) < 3 else f"{', '.join(parts[:-1])}, and {parts[-1]}"
+    return " ".join(filter(None, (f"{capital(listing)}.", time_words(minutes(promises, people, asks)), CAN_WAIT)))
+
+
+def time_words(taken: int) -> str:
+    """About how long it takes: "About half an hour."; "" for nothing."""
+    if not taken:
+        return ""
+    return next((words for most, words in _TAKES if taken <= most), "More than an hour.")
+
+
+def _counted(promises: int, people: int, asks: int) -> list[str]:
+    said = []
+    if promises:
+        said.append(count(promises, "promise"))
+    if people:
+        who = "one person" if people == 1 else f"{spell(people)} people"
+        said.append(f"{who} who would be glad to hear from you")
+    if asks and not said:
+        who = "one person" if asks == 1 else f"{spell(asks)} people"
+        said.append(f"{who} you could ask how you can help")
+    return said
+
+
+def _named(dates: Sequence[BirthdayAhead], today: date, others: int) -> list[str]:
+    """The next birthdays by name: one beside other things, two alone."""
+    most = MOST_BIRTHDAYS_NAMED if others < 2 else 1
+    return [f"{one.called}’s birthday {when(one.on, today)}" for one in dates[:most]]
 
 
 def when(day: date, today: date) -> str:

@@ -1,40 +1,63 @@
-"""Dates ahead: the birthdays of the next days, of those nearest to the owner."""
+"""Dates ahead: birthdays, what is ahead in people's lives, and what happened a year ago, of those nearest to the owner."""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from amity.formats.names import first_name
+from amity.judgement.ahead import Days, a_year_before, event_mark, event_words, year_after, year_mark, year_words
 from amity.judgement.birthdays import MonthDays, days_ahead, next_birthday, turns_words
+from amity.judgement.lede import birthday_mark
+from amity.judgement.pronouns import spoken
 from amity.lib.viewer import Viewer
+from amity.queries.plain import day as read_day
+from amity.queries.plain import stored_day
 from amity.records.bulk import Row, as_uuid, select, stored_key
 
 MOST_SHOWN = 50
-MOST_LOOKED_AT = 200  # birthdays, the soonest first: a network of ten thousand has as many in two weeks
+MOST_LOOKED_AT = 200  # days, the soonest first: a network of ten thousand has as many birthdays in two weeks
+
+
+class DateKind(StrEnum):
+    """What makes a day one to know of."""
+
+    BIRTHDAY = "birthday"
+    AHEAD = "ahead"
+    A_YEAR = "a year"
 
 
 @dataclass(frozen=True, slots=True)
 class DateAhead:
-    """A birthday soon: `sentence` follows the name, "turns 38" or "has a birthday"."""
+    """A day soon. `sentence` follows the name: "turns 38"; of an event behind a colon: "Zosia’s interview".
+
+    `mark` is the same with the name in it, for the strip of days: "Sunniva’s birthday".
+    """
 
     on: date
+    kind: DateKind
     person_id: uuid.UUID
     name: str
     called: str
     language: str
     sentence: str
+    mark: str
     is_today: bool
 
 
 def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhead, ...]:
-    """At most `most` birthdays from `on`, the soonest first; where there are more, of the strongest ties.
+    """At most `most` days from `on`, the soonest first; where there are more, of the strongest ties.
 
     Inside a query's scope.
     """
-    born = [row for run in days_ahead(on, days) for row in _born(viewer, run)]
-    born.sort(key=lambda row: (-row[-1], row[0]))
-    ahead = [_ahead(row, on) for row in born[:most]]
-    return tuple(sorted(ahead, key=lambda date_ahead: (date_ahead.on, date_ahead.name)))
+    last = on + timedelta(days=days - 1)
+    found = [(row[-1], _birthday(row, on)) for run in days_ahead(on, days) for row in _born(viewer, run)]
+    found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last))]
+    passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days))]
+    found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
+    found.sort(key=lambda one: (-one[0], one[1].person_id, one[1].on))
+    return tuple(sorted((ahead for _, ahead in found[:most]), key=lambda ahead: (ahead.on, ahead.name, ahead.sentence)))
 
 
 _BORN = """
@@ -60,15 +83,51 @@ def _born(viewer: Viewer, run: MonthDays) -> list[Row]:
     )
 
 
-def _ahead(born: Row, on: date) -> DateAhead:
-    key, name, called, language, year, month, day, _ = born
-    falls = next_birthday(month, day, on)
-    return DateAhead(
-        on=falls,
-        person_id=as_uuid(key),
-        name=name,
-        called=called or first_name(name),
-        language=language,
-        sentence=turns_words(year, falls),
-        is_today=falls == on,
-    )
+_EVENTS = """
+SELECT t.person_id, p.name, p.called, p.language, p.pronouns, f.text, f.happens_on, t.strength
+FROM (
+    SELECT person_id, text, happens_on FROM records_fact
+    WHERE network_id = %s AND happens_on IS NOT NULL AND happens_on >= %s AND happens_on <= %s
+        AND trashed_at IS NULL AND (private_to IS NULL OR private_to = %s)
+    ORDER BY happens_on LIMIT %s
+) f
+JOIN records_person p ON p.network_id = %s AND p.id = f.person_id
+    AND p.kept_at IS NOT NULL AND p.trashed_at IS NULL AND p.merged_into_id IS NULL
+JOIN records_tie t ON t.network_id = %s AND t.member_id = %s AND t.person_id = p.id
+WHERE t.listed
+ORDER BY t.strength DESC LIMIT %s
+"""
+
+
+def _events(viewer: Viewer, days: Days) -> list[Row]:
+    """What happens in people's lives on these days, of the nearest people first."""
+    network, member = stored_key(viewer.network), stored_key(viewer.member)
+    between = [stored_day(days.first), stored_day(days.last)]
+    return select(_EVENTS, [network, *between, member, MOST_LOOKED_AT, network, network, member, MOST_SHOWN])
+
+
+def _birthday(row: Row, on: date) -> DateAhead:
+    key, name, called, language, year, month, number, _ = row
+    falls = next_birthday(month, number, on)
+    return _ahead(DateKind.BIRTHDAY, (key, name, called, language), falls, on, turns_words(year, falls), birthday_mark)
+
+
+def _event(row: Row, on: date) -> DateAhead:
+    *who, _, text, happens_on, _ = row
+    falls = read_day(happens_on) or on
+    return _ahead(DateKind.AHEAD, who, falls, on, event_words(text), lambda called: event_mark(called, text))
+
+
+def _a_year(row: Row, on: date) -> DateAhead:
+    *who, pronouns, text, happens_on, _ = row
+    falls = year_after(read_day(happens_on) or on)
+    words = year_words(text, spoken(pronouns))
+    return _ahead(DateKind.A_YEAR, who, falls, on, words, lambda called: year_mark(called, text))
+
+
+def _ahead(
+    kind: DateKind, who: Row | list[object], falls: date, on: date, sentence: str, mark: Callable[[str], str]
+) -> DateAhead:
+    key, name, called, language = who
+    short = str(called or first_name(str(name)))
+    return DateAhead(falls, kind, as_uuid(key), str(name), short, str(language), sentence, mark(short), falls == on)

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from amity.judgement.beat import Beat
-from amity.judgement.lede import BirthdayAhead, birthday_mark, today_lede
+from amity.judgement.lede import BirthdayAhead, today_lede
 from amity.judgement.vocabulary import TieState
 from amity.lib.viewer import Viewer
-from amity.queries.dates import DateAhead, dates_ahead
+from amity.queries.dates import DateAhead, DateKind, dates_ahead
 from amity.queries.handles import ChannelLink
 from amity.queries.reach import ReachOut, reach_out_to
 from amity.queries.settings import OwnAddressRow, likes_here, own_addresses
@@ -92,10 +92,10 @@ def today_page(viewer: Viewer, on: date) -> TodayPage:
     dates = dates_ahead(viewer, on, STRIP_DAYS, max(limit // DATES_SHARE, 1))
     reach_out = reach_out_to(viewer, on, max(limit - len(dates), 0))
     empty = None if reach_out or dates else _empty()
-    birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in dates]
+    birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in dates if ahead.kind is DateKind.BIRTHDAY]
     return TodayPage(
         on=on,
-        lede=today_lede(len(reach_out), birthdays, on) if empty is not NOBODY else "",
+        lede=today_lede(0, len(reach_out), 0, birthdays, on) if empty is not NOBODY else "",
         days=_strip(on, dates),
         reach_out=reach_out,
         dates=dates,
@@ -115,7 +115,7 @@ def _strip(on: date, dates: Sequence[DateAhead]) -> tuple[DayMark, ...]:
             day=day,
             is_today=day == on,
             is_weekend=day.weekday() >= SATURDAY,
-            marks=tuple(birthday_mark(ahead.called) for ahead in dates if ahead.on == day),
+            marks=tuple(ahead.mark for ahead in dates if ahead.on == day),
         )
         for day in days
     )

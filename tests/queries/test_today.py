@@ -7,9 +7,15 @@ from amity.actions.preferences import set_preferences
 from amity.actions.today import later, not_now, not_this_person
 from amity.judgement.vocabulary import Channel, Direction, HandleKind, TieState
 from amity.queries.today import Empty, today_page
-from amity.records.models import Handle, OwnAddress
+from amity.records.facts import LIFE_EVENT
+from amity.records.models import Fact, Handle, OwnAddress
 from amity.records.scope import scope_of
 from tests.conftest import TODAY, happened, letters, settle, someone
+
+
+def event(viewer, person, text, on, **columns):
+    with scope_of(viewer):
+        Fact.objects.create(person=person, kind=LIFE_EVENT, text=text, happens_on=on, **columns)
 
 
 def names(page):
@@ -134,10 +140,49 @@ def test_who_was_born_on_29_february_has_their_day_on_the_28th(viewer):
     assert [(ahead.on.day, ahead.sentence) for ahead in page.dates] == [(28, "turns 31")]
 
 
+def test_what_is_ahead_in_a_life_stands_among_the_dates_and_in_the_strip(viewer, ada, bo):
+    event(viewer, ada, "Interview in Glasgow.", TODAY + timedelta(days=3))
+    event(viewer, bo, "Too far away", TODAY + timedelta(days=14))
+    event(viewer, bo, "Already over", TODAY - timedelta(days=1))
+
+    page = today_page(viewer, TODAY)
+
+    assert [(ahead.name, ahead.sentence) for ahead in page.dates] == [
+        ("Ada Okafor", "Interview in Glasgow"),
+        ("Ada Okafor", "turns 42"),
+    ]
+    assert page.days[3].marks == ("Ada: Interview in Glasgow",)
+
+
+def test_a_year_since_something_happened_is_remembered(viewer, bo):
+    event(viewer, bo, "Moved in at number 32", TODAY.replace(year=2025) + timedelta(days=2))
+
+    [ahead] = today_page(viewer, TODAY).dates
+
+    assert ahead.on == TODAY + timedelta(days=2)
+    assert ahead.sentence == "a year since they moved in at number 32"
+    assert ahead.mark == "A year since Bo moved in at number 32"
+
+
+def test_what_happened_on_29_february_is_remembered_on_the_28th(viewer, bo):
+    event(viewer, bo, "The baby came", TODAY.replace(year=2024, month=2, day=29))
+
+    [ahead] = today_page(viewer, TODAY.replace(year=2025, month=2, day=28)).dates
+
+    assert (ahead.on.month, ahead.on.day, ahead.is_today) == (2, 28, True)
+
+
+def test_a_life_event_only_another_member_may_see_is_on_nobody_elses_today(viewer, bo):
+    event(viewer, bo, "Hearing", TODAY, private_to=bo.pk)
+
+    assert today_page(viewer, TODAY).dates == ()
+
+
 def test_the_lede_names_people_and_the_next_birthdays(viewer, cast):
     assert (
         today_page(viewer, TODAY).lede
-        == "One person who would be glad to hear from you, and Ada’s birthday on 10 December. Any of it can wait."
+        == "One person who would be glad to hear from you, and Ada’s birthday on 10 December."
+        " About five minutes. Any of it can wait."
     )
 
 
