@@ -8,10 +8,13 @@ from amity.judgement.pronouns import Spoken
 
 # What a note of an event begins with when nobody is named first: such a note goes on behind "she" or in a sentence
 _DONE = frozenset(
-    "moved opened started began got had left became lost married finished retired bought sold adopted founded"
-    " graduated joined emigrated returned separated divorced".split()
+    {
+        *("moved", "opened", "started", "began", "got", "had", "left", "became", "lost", "married", "finished"),
+        *("retired", "bought", "sold", "adopted", "founded", "graduated", "joined", "emigrated", "returned"),
+        *("separated", "divorced"),
+    }
 )
-_SMALL = _DONE | frozenset("the a an new first her his their waiting looking".split())
+_SMALL = _DONE | {"the", "a", "an", "new", "first", "her", "his", "their", "waiting", "looking"}
 MARK_LENGTH = 60  # characters of an event in the strip of days
 
 

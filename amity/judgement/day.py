@@ -1,4 +1,4 @@
-"""How the places of a day are shared: promises first, then people, whom to ask, and dates; never more than asked for."""
+"""How the places of a day are shared: promises, people, whom to ask, and dates; never more than were asked for."""
 
 from dataclasses import dataclass
 

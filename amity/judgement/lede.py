@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amity.judgement.day import minutes
-from amity.judgement.wording import capital, count, listed, spell
+from amity.judgement.wording import capital, count, spell
 
 WEEK_DAYS = 7
 MOST_BIRTHDAYS_NAMED = 2

@@ -1,4 +1,4 @@
-"""Dates ahead: birthdays, what is ahead in people's lives, and what happened a year ago, of those nearest to the owner."""
+"""Dates ahead: birthdays, what is ahead in people's lives, what happened a year ago; of those nearest to the owner."""
 
 import uuid
 from collections.abc import Callable
