@@ -1,0 +1,89 @@
+"""By when something was promised: a day, or words that are none ("soon", "in spring"), and when Today speaks of it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from amity.judgement.dates import due_date
+from amity.lib.text import fold, shorten
+
+LONGEST_WORDS = 60  # characters of a day that is none
+AHEAD = timedelta(days=3)  # a promise stands on Today from so long before its day
+SOON = timedelta(days=7)  # without a day, or "soon": after a week it is time to think of it
+SOME_TIME = timedelta(days=30)  # "when I am back", "by Tết": nobody can say; a month is gentle
+FURTHEST_YEARS = 50
+
+_SOON = re.compile(
+    r"(?:very |really |pretty )?(?:soon|shortly|asap|a\.s\.a\.p\.?|presently)|as soon as (?:possible|i can)"
+    r"|straight away|right away|at once|quickly|bald|demnachst|bientot|des que possible|pronto|cuanto antes"
+    r"|these days|in a bit"
+)
+_SEASON = re.compile(
+    r"\b(?:(spring|fruhling|fruhjahr|printemps|primavera)|(summer|sommer|ete|verano)"
+    r"|(autumn|fall|herbst|automne|otono)|(winter|hiver|invierno))\b"
+)
+_FIRST_MONTH = (3, 6, 9, 12)  # of spring, summer, autumn and winter, as north of the equator
+_LOOKS_LIKE_A_DAY = re.compile(
+    r"\d+\s*[-./]\s*\d+|\d+(?:st|nd|rd|th)?\s+[^\W\d]{3,}|[^\W\d]{3,}\s+\d+(?:st|nd|rd|th)?\b"
+)
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A day, or the words of a day that is none; neither: no day was said."""
+
+    on: date | None = None
+    words: str = ""
+
+
+NO_DAY = Due()
+
+
+def read_due(text: str, today: date) -> Due | None:
+    """What is typed for a day: "2026-12-04", "Friday", "soon", "". None: it reads like a day that no calendar has."""
+    text = " ".join(text.split())
+    if not text:
+        return NO_DAY
+    if _ISO.fullmatch(text):
+        day = _iso(text)
+        return Due(on=day) if day else None
+    found = due_date(text, on=today)
+    if found:
+        return Due(on=found.day)
+    return None if _LOOKS_LIKE_A_DAY.search(text) else Due(words=shorten(text, LONGEST_WORDS))
+
+
+def is_soon(words: str) -> bool:
+    """Whether the words say nothing but "soon"."""
+    return _SOON.fullmatch(fold(words)) is not None
+
+
+def speaks_from(due: Due, said_on: date | None) -> date | None:
+    """The day from which Today speaks of an open promise; None: at once, as nobody knows when it was made."""
+    if due.on:
+        return due.on - AHEAD
+    if said_on is None:
+        return None
+    season = _SEASON.search(fold(due.words))
+    if season:
+        return _season_begins(_FIRST_MONTH[(season.lastindex or 1) - 1], said_on)
+    return said_on + (SOME_TIME if due.words and not is_soon(due.words) else SOON)
+
+
+def is_too_far(day: date, today: date) -> bool:
+    """Whether a day lies so far ahead that it must be a slip of the pen."""
+    return day.year > today.year + FURTHEST_YEARS
+
+
+def _iso(text: str) -> date | None:
+    try:
+        return date(*map(int, text.split("-")))
+    except ValueError:
+        return None
+
+
+def _season_begins(month: int, after: date) -> date:
+    """The first day of the season that runs on `after`, or of the next one."""
+    this_year = date(after.year, month, 1)
+    return this_year if this_year >= after else date(after.year + 1, month, 1)
