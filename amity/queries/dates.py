@@ -1,7 +1,7 @@
 """Dates ahead: birthdays, what is ahead in people's lives, what happened a year ago; of those nearest to the owner."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -47,17 +47,19 @@ class DateAhead:
 
 
 def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhead, ...]:
-    """At most `most` days from `on`, the soonest first; where there are more, of the strongest ties.
-
-    Inside a query's scope.
-    """
+    """At most `most` days from `on`, those of the strongest ties first; inside a query's scope."""
     last = on + timedelta(days=days - 1)
     found = [(row[-1], _birthday(row, on)) for run in days_ahead(on, days) for row in _born(viewer, run)]
     found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last))]
     passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days))]
     found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
     found.sort(key=lambda one: (-one[0], one[1].person_id, one[1].on))
-    return tuple(sorted((ahead for _, ahead in found[:most]), key=lambda ahead: (ahead.on, ahead.name, ahead.sentence)))
+    return tuple(ahead for _, ahead in found[:most])
+
+
+def by_day(dates: Iterable[DateAhead]) -> tuple[DateAhead, ...]:
+    """The soonest first."""
+    return tuple(sorted(dates, key=lambda ahead: (ahead.on, ahead.name, ahead.sentence)))
 
 
 _BORN = """

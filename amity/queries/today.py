@@ -1,4 +1,4 @@
-"""The daily page: who would be glad to hear from the owner, and which dates are near."""
+"""The daily page: promises to keep, who would be glad to hear from one, whom to ask how to help, and dates."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,23 +6,30 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from amity.judgement.beat import Beat
+from amity.judgement.day import MOST_ASKED, Places, filled, places
+from amity.judgement.due import Due
 from amity.judgement.lede import BirthdayAhead, today_lede
+from amity.judgement.ledger import Waiting, for_today
 from amity.judgement.vocabulary import TieState
 from amity.lib.viewer import Viewer
-from amity.queries.dates import DateAhead, DateKind, dates_ahead
+from amity.queries.dates import DateAhead, DateKind, by_day, dates_ahead
 from amity.queries.handles import ChannelLink
+from amity.queries.promises import PromiseRow, ToKeep, promises_to_keep
 from amity.queries.reach import ReachOut, reach_out_to
 from amity.queries.settings import OwnAddressRow, likes_here, own_addresses
+from amity.queries.whom_to_ask import AskHow, whom_to_ask
 from amity.records.models import Person
 from amity.records.scope import reads
 
 __all__ = [
+    "AskHow",
     "Beat",
     "ChannelLink",
     "DateAhead",
     "DayMark",
     "Empty",
     "EmptyState",
+    "PromiseRow",
     "ReachOut",
     "TieState",
     "TodayPage",
@@ -30,7 +37,6 @@ __all__ = [
 ]
 
 STRIP_DAYS = 14
-DATES_SHARE = 3  # at most one in three things of a day is a date
 SATURDAY = 5
 
 
@@ -62,12 +68,18 @@ class EmptyState:
 
 @dataclass(frozen=True, slots=True)
 class TodayPage:
-    """The page in its order. Promises will stand before `reach_out`, asking how to help after it."""
+    """The page in its order; never more lines than the member wants of a day.
+
+    promises_more  open promises that would stand here too: the ledger holds them
+    """
 
     on: date
     lede: str
     days: tuple[DayMark, ...]
+    promises: tuple[PromiseRow, ...]
+    promises_more: int
     reach_out: tuple[ReachOut, ...]
+    ask_how: tuple[AskHow, ...]
     dates: tuple[DateAhead, ...]
     empty: EmptyState | None
     confirm_addresses: tuple[OwnAddressRow, ...]
@@ -89,19 +101,49 @@ NOTHING_TODAY = EmptyState(
 def today_page(viewer: Viewer, on: date) -> TodayPage:
     """Everything on the daily page of `on`, a day in the viewer's time zone."""
     limit = likes_here(viewer).today_limit
-    dates = dates_ahead(viewer, on, STRIP_DAYS, max(limit // DATES_SHARE, 1))
-    reach_out = reach_out_to(viewer, on, max(limit - len(dates), 0))
-    empty = None if reach_out or dates else _empty()
-    birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in dates if ahead.kind is DateKind.BIRTHDAY]
+    promises = promises_to_keep(viewer, on, limit)
+    ask_how = whom_to_ask(viewer, on, MOST_ASKED)
+    dates = dates_ahead(viewer, on, STRIP_DAYS, limit)
+    shared = places(limit, len(promises.rows), len(ask_how), len(dates))
+    reach_out = reach_out_to(viewer, on, shared.people)
+    shared = filled(shared, len(reach_out), len(promises.rows), len(dates))
+    return _page(viewer, on, shared, promises, reach_out, ask_how, dates)
+
+
+def _page(
+    viewer: Viewer,
+    on: date,
+    shared: Places,
+    promises: ToKeep,
+    reach_out: tuple[ReachOut, ...],
+    ask_how: tuple[AskHow, ...],
+    dates: tuple[DateAhead, ...],
+) -> TodayPage:
+    """The lines that found a place. The strip of days marks every date, shown below or not."""
+    kept, asked = _speaking(promises.rows, shared.promises, on), ask_how[: shared.asks]
+    shown = by_day(dates[: shared.dates])
+    empty = None if kept or reach_out or asked or shown else _empty()
+    birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in shown if ahead.kind is DateKind.BIRTHDAY]
+    lede = today_lede(len(kept), len(reach_out), len(asked), birthdays, on)
     return TodayPage(
         on=on,
-        lede=today_lede(0, len(reach_out), 0, birthdays, on) if empty is not NOBODY else "",
-        days=_strip(on, dates),
+        lede="" if empty is NOBODY else lede,
+        days=_strip(on, by_day(dates)),
+        promises=kept,
+        promises_more=promises.more + len(promises.rows) - len(kept),
         reach_out=reach_out,
-        dates=dates,
+        ask_how=asked,
+        dates=shown,
         empty=empty,
         confirm_addresses=own_addresses(viewer, only_unsaid=True),
     )
+
+
+def _speaking(rows: Sequence[PromiseRow], most: int, on: date) -> tuple[PromiseRow, ...]:
+    """Those that `most` places are for, in their order."""
+    waiting = [Waiting(row.id, row.said_on, Due(row.due_on, row.due_words)) for row in rows]
+    keys, _ = for_today(waiting, on, most)
+    return tuple(row for row in rows if row.id in set(keys))
 
 
 def _empty() -> EmptyState:
