@@ -10,7 +10,7 @@ from django.db.models import Q
 from amity.actions import rows
 from amity.actions.changes import Recorder
 from amity.actions.words import EARLIEST
-from amity.judgement.due import LONGEST_WORDS, Due, is_too_far, read_due
+from amity.judgement.due import LONGEST_WORDS, Due, is_too_far, read_day_gone, read_due
 from amity.judgement.vocabulary import PromiseState
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
@@ -24,6 +24,7 @@ BY_HAND = "your note"  # as the source of a promise is shown
 LONGEST_SOURCE = 60
 LONGEST_SENTENCE = 2_000  # characters kept of what was said
 SHOWN_IN_A_TOAST = 60  # characters
+LONGEST_SAID_BACK = 40  # characters of what could not be read
 
 
 class Left(Enum):
@@ -123,13 +124,18 @@ def put_promise(recorder: Recorder, person: Person, new: NewPromise) -> Promise:
 
 @changes
 def accept_promise(
-    viewer: Viewer, promise_id: uuid.UUID, *, due_on: date | None | Left = AS_IT_WAS, what: str | None = None
+    viewer: Viewer,
+    promise_id: uuid.UUID,
+    *,
+    due_on: date | None | Left = AS_IT_WAS,
+    due_words: str = "",
+    what: str | None = None,
 ) -> Change:
     """ "Yes, I promised this": for the day found, another one, or (None) without one."""
     promise, recorder = _here(viewer, promise_id), Recorder(viewer)
     if promise.state != PromiseState.SUGGESTED:
         raise NotAccepted("This was decided already.")
-    _reword(recorder, promise, what=what, due=_new_due(promise, due_on, ""))
+    _reword(recorder, promise, what=what, due=_new_due(promise, due_on, due_words))
     _move(recorder, promise, PromiseState.OPEN)
     return _noted(recorder, promise, "accept_promise", f"{_quoted(promise)} is a promise.")
 
@@ -158,8 +164,6 @@ def correct_promise(
 ) -> Change:
     """Put it right: the words, the day (a `due_on` of None with `due_words` for a day that is none), or to whom."""
     promise, recorder = _here(viewer, promise_id), Recorder(viewer)
-    if due_words and due_on is AS_IT_WAS:
-        due_on = None
     _reword(recorder, promise, what=what, due=_new_due(promise, due_on, due_words))
     if person_id is not None and person_id != promise.person_id:
         recorder.set(promise, person_id=rows.person(person_id).pk)
@@ -238,10 +242,16 @@ def due_of(viewer: Viewer, text: str) -> Due:
     """A day as it is typed: "2026-12-04", "Friday", "soon", "" for none. Refuses a day that no calendar has."""
     due = read_due(legible(text), clock.today(viewer.time_zone))
     if due is None:
-        raise NotAccepted(
-            f"“{shorten(legible(text), 40)}” is no day in the calendar. Try 2026-12-04, or Friday.", "due_on"
-        )
+        raise NotAccepted(f"{_typed(text)} is no day in the calendar. Try 2026-12-04, or Friday.", "due_on")
     return due
+
+
+def day_gone(viewer: Viewer, text: str) -> date:
+    """A day gone by as it is typed: "2026-11-20", "yesterday", "Monday"."""
+    day = read_day_gone(legible(text), clock.today(viewer.time_zone))
+    if day is None:
+        raise NotAccepted(f"{_typed(text)} is no day in the calendar. Try 2026-11-20, or yesterday.", "on")
+    return day
 
 
 def _here(viewer: Viewer, promise_id: uuid.UUID) -> Promise:
@@ -281,7 +291,7 @@ def _ask_no_more(recorder: Recorder, promise: Promise) -> None:
 
 def _new_due(promise: Promise, due_on: date | None | Left, due_words: str) -> Due:
     if isinstance(due_on, Left):
-        return Due(promise.due_on, promise.due_words)
+        return Due(words=due_words) if due_words else Due(promise.due_on, promise.due_words)
     return Due(due_on, "" if due_on else due_words)
 
 
@@ -329,3 +339,7 @@ def _noted(recorder: Recorder, promise: Promise, verb: str, sentence: str) -> Ch
 
 def _quoted(promise: Promise) -> str:
     return f"“{shorten(promise.what, SHOWN_IN_A_TOAST)}”"
+
+
+def _typed(text: str) -> str:
+    return f"“{shorten(legible(text), LONGEST_SAID_BACK)}”"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from amity.judgement.dates import due_date
+from amity.judgement.dates import TABLES, FoundDate, Sense, due_date, find_dates
 from amity.lib.text import fold, shorten
 
 LONGEST_WORDS = 60  # characters of a day that is none
@@ -22,10 +22,12 @@ _SEASON = re.compile(
     r"\b(?:(spring|fruhling|fruhjahr|printemps|primavera)|(summer|sommer|ete|verano)"
     r"|(autumn|fall|herbst|automne|otono)|(winter|hiver|invierno))\b"
 )
-_FIRST_MONTH = (3, 6, 9, 12)  # of spring, summer, autumn and winter, as north of the equator
+_FIRST_MONTH = rf"(?:{'|'.join(sorted({name for table in TABLES.values() for name in table.words.months}))})\.?"
 _LOOKS_LIKE_A_DAY = re.compile(
-    r"\d+\s*[-./]\s*\d+|\d+(?:st|nd|rd|th)?\s+[^\W\d]{3,}|[^\W\d]{3,}\s+\d+(?:st|nd|rd|th)?\b"
+    rf"\d+\s*[-./]\s*\d+|\d+(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?{_MONTH}\b|\b{_MONTH}\s+\d+"
+    r"|\bin \d+ (?:days?|weeks?|months?|years?)\b"
 )
+_HOUR = re.compile(r"\bat \d{1,2}\b|\b\d{1,2}(?:[:.]\d\d\b|\s*(?:am|pm|h|uhr|o.clock)\b)", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -48,10 +50,19 @@ def read_due(text: str, today: date) -> Due | None:
     if _ISO.fullmatch(text):
         day = _iso(text)
         return Due(on=day) if day else None
-    found = due_date(text, on=today)
+    found = due_date(text, on=today) or _last(find_dates(text, on=today))
     if found:
-        return Due(on=found.day)
-    return None if _LOOKS_LIKE_A_DAY.search(text) else Due(words=shorten(text, LONGEST_WORDS))
+        return Due(on=found.day) if _is_all(found, text) else None
+    return None if _LOOKS_LIKE_A_DAY.search(fold(text)) else Due(words=shorten(text, LONGEST_WORDS))
+
+
+def read_day_gone(text: str, today: date) -> date | None:
+    """What is typed for a day gone by: "2026-11-20", "yesterday", "Monday". None: no day, or one of no calendar."""
+    text = " ".join(text.split())
+    if _ISO.fullmatch(text):
+        return _iso(text)
+    found = _last(find_dates(text, on=today, sense=Sense.HAPPENED))
+    return found.day if found and _is_all(found, text) else None
 
 
 def is_soon(words: str) -> bool:
@@ -74,6 +85,16 @@ def speaks_from(due: Due, said_on: date | None) -> date | None:
 def is_too_far(day: date, today: date) -> bool:
     """Whether a day lies so far ahead that it must be a slip of the pen."""
     return day.year > today.year + FURTHEST_YEARS
+
+
+def _last(found: list[FoundDate]) -> FoundDate | None:
+    return found[-1] if found else None
+
+
+def _is_all(found: FoundDate, text: str) -> bool:
+    """Whether no number is left over: of "29 February 2027" a reader finds the month alone."""
+    left = _HOUR.sub("", f"{text[: found.start]} {text[found.end :]}")
+    return not any(letter.isdigit() for letter in left)
 
 
 def _iso(text: str) -> date | None:

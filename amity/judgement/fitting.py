@@ -34,14 +34,14 @@ WORDS = {
 }
 _BY_VERB = {
     Fitting.SEND: "send resend forward mail email e-mail post share pass attach give get find dig look pull copy scan",
-    Fitting.WRITE: "write reply answer respond tell let confirm update inform report thank explain remind ask get-back",
+    Fitting.WRITE: "write reply answer respond tell let confirm update inform thank remind ask",
     Fitting.INTRODUCE: "introduce connect recommend",
     Fitting.CALL: "call ring phone dial",
 }
 _FITTING = {verb: kind for kind, verbs in _BY_VERB.items() for verb in verbs.split()}
 _IN_TOUCH = re.compile(r"\b(?:put|bring|get)\b.{1,60}\b(?:in touch|together) with\b|\bin touch with\b")
 _BACK_TO = re.compile(r"(?:get|be|come) back (?:to|with)\b|be in touch\b|let \w+ know\b")
-# After these verbs alone nobody knows what is to be sent; "get the boiler fixed" is no letter
+# These go to the reader only with such words behind them: "get the boiler fixed" is no letter
 _ONLY_WITH = {
     "get": re.compile(r"get (?:you|her|him|them) "),
     "find": re.compile(r"find (?:you|her|him|them|out) "),
@@ -50,6 +50,9 @@ _ONLY_WITH = {
     "give": re.compile(r".*\b(?:number|address|name|details|link|contact|card|list|notes?)\b"),
     "copy": re.compile(r"copy (?:you|her|him|them) "),
 }
+# Done to whom it was promised, or to somebody else: "call the landlord" dials nobody here
+_TO_SOMEBODY = frozenset(["tell", "inform", "thank", "remind", "ask", "call", "ring", "phone", "dial"])
+_TO_THEM = re.compile(r"\w+ (?:you|her|him|them|back)\b|\w+$")
 # How long a deed takes, in minutes: our own guess, only ever said with "about"
 _MINUTES = {
     2: "send resend forward mail email e-mail share pass give tell let confirm text remind thank",
@@ -65,21 +68,30 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _SOMEBODY_ELSE = re.compile(r"\b(?:he|him|his|she|her|hers|they|them|their|theirs)\b", re.IGNORECASE)
 
 
-def fitting(what: str) -> Fitting | None:
-    """The act that keeps it: "send you the deck" is SEND; None for what is done with hands, "bring back the ladder"."""
+def fitting(what: str, called: str = "") -> Fitting | None:
+    """The act that keeps it: "send you the deck" is SEND; None for what is done with hands, "bring back the ladder".
+
+    `called` is the one it was promised to.
+    """
     words = fold(what)
     if _IN_TOUCH.search(words):
         return Fitting.INTRODUCE
     if _BACK_TO.match(words):
         return Fitting.WRITE
     verb = _verb(words)
+    if verb in _TO_SOMEBODY:
+        to_them = _TO_THEM.match(words) or (called and words.startswith(f"{verb} {fold(called)}"))
+        return _FITTING[verb] if to_them else None
     only = _ONLY_WITH.get(verb)
     return _FITTING.get(verb) if only is None or only.match(words) else None
 
 
 def takes_minutes(what: str) -> int:
     """About how long it takes."""
-    return _TAKES.get(_verb(fold(what)), USUAL_MINUTES)
+    words = fold(what)
+    if _IN_TOUCH.search(words):
+        return _TAKES["introduce"]
+    return _TAKES["write"] if _BACK_TO.match(words) else _TAKES.get(_verb(words), USUAL_MINUTES)
 
 
 def draft(what: str, called: str, said_on: date | None, due_on: date | None, today: date) -> Draft:

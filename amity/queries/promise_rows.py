@@ -174,7 +174,7 @@ def _question(viewer: Viewer, row: Any, on: date) -> KeptQuestion | None:
 
 
 def _act(row: Any, called: str, links: Iterable[ChannelLink], on: date) -> FittingAct | None:
-    kind = fitting(row["what"])
+    kind = fitting(row["what"], called)
     if kind is None:
         return None
     wanted = HandleKind.PHONE if kind is Fitting.CALL else HandleKind.MAIL

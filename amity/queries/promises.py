@@ -170,16 +170,16 @@ def promise_row(viewer: Viewer, promise_id: uuid.UUID, on: date) -> PromiseRow:
 def promises_meant(
     viewer: Viewer, text: str, on: date, states: Collection[PromiseState] = SHOWN
 ) -> tuple[PromiseRow, ...]:
-    """Which promises `text` means: a key, else words of what was promised or of the name. Several: ask. None: ()."""
+    """Which promises `text` means: a key, else words of the promise or the name, in one of `states`. Several: ask."""
     wanted = fold(clean(text[:LONGEST_WORDS]))
     if not wanted:
         return ()
-    here = as_they_wait(seen(viewer).filter(state__in=states))
+    here = as_they_wait(seen(viewer).exclude(state=PromiseState.DISMISSED))
     try:
         keys = [uuid.UUID(wanted)]
     except ValueError:
-        told = here.values_list("pk", "what", "person__name", "person__called")[:MOST_LOOKED_THROUGH]
-        keys = [key for key, *words in told if wanted in fold(" ".join(words))][:MOST_MEANT]
+        told = here.filter(state__in=states).values_list("pk", "what", "person__name", "person__called")
+        keys = [key for key, *words in told[:MOST_LOOKED_THROUGH] if wanted in fold(" ".join(words))][:MOST_MEANT]
     return tuple(promise_rows(viewer, here.filter(pk__in=keys), on))
 
 
