@@ -22,7 +22,8 @@ _SEASON = re.compile(
     r"\b(?:(spring|fruhling|fruhjahr|printemps|primavera)|(summer|sommer|ete|verano)"
     r"|(autumn|fall|herbst|automne|otono)|(winter|hiver|invierno))\b"
 )
-_FIRST_MONTH = rf"(?:{'|'.join(sorted({name for table in TABLES.values() for name in table.words.months}))})\.?"
+_FIRST_MONTH = (3, 6, 9, 12)  # of spring, summer, autumn and winter, as north of the equator
+_MONTH = rf"(?:{'|'.join(sorted({name for table in TABLES.values() for name in table.words.months}))})\.?"
 _LOOKS_LIKE_A_DAY = re.compile(
     rf"\d+\s*[-./]\s*\d+|\d+(?:st|nd|rd|th|\.)?\s+(?:of\s+|de\s+)?{_MONTH}\b|\b{_MONTH}\s+\d+"
     r"|\bin \d+ (?:days?|weeks?|months?|years?)\b"
