@@ -34,7 +34,7 @@ TAKES_NO_VIEWER = {
     # steps of queries and actions, called where a scope is open
     "queries/circles.py": {"all_marks", "marks_of"},
     "actions/changes.py": {"from_json", "manager_of"},
-    "actions/own_letters.py": {"cards_here"},
+    "actions/intake_heirs.py": {"heirs", "seen_after"},
     "actions/parting.py": {"refuse_to_part"},
     "actions/rows.py": {"person", "people", "both_locked", "handle", "circle"},
     "actions/standing.py": {"stand"},

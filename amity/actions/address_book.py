@@ -136,6 +136,22 @@ class AddressBook:
                 self._changed.add(other)
         return holder
 
+    def drop(self, kind: str, value: str, person: bytes) -> None:
+        """Forget an address that was taken away from somebody; everything must have been stored."""
+        left = [holder for holder in self.holders(kind, value) if holder.person != person]
+        self._held[kind, value] = left
+        for name in [name for name in self._by_name if name[0] == value]:
+            del self._by_name[name]
+        if len(left) == 1:
+            left[0].shared = False
+
+    def rename(self, person: bytes, name: str) -> None:
+        """Know somebody by another name from now on."""
+        for holders in self._held.values():
+            for holder in holders:
+                if holder.person == person:
+                    holder.person_name = name
+
     def store(self) -> None:
         """Write what is new and what changed."""
         bulk_load(Person, _PERSON, self._new_people)

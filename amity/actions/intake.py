@@ -16,10 +16,12 @@ from django_tasks import task
 
 from amity.actions import own_letters
 from amity.actions.bringing import Bringing
+from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
-from amity.judgement.wording import count
+from amity.judgement.keeping import BROUGHT_IN
+from amity.judgement.wording import count, listed
 from amity.lib import clock
 from amity.lib.errors import BrokeOff, NotAccepted, NotHere
 from amity.lib.viewer import Role, Viewer
@@ -261,11 +263,12 @@ def _note_change(viewer: Viewer, intake: Intake) -> None:
     """A line in the history. What came is taken back as a whole by `undo_intake`, not row by row."""
     came = [
         count(intake.counts.get(key, 0), word)
-        for key, word in (("new", "letter"), ("cards_new", "card"))
+        for key, word in (("new", "letter"), ("cards_new", "card"), ("cards_changed", "changed card"))
         if intake.counts.get(key)
     ]
-    label = f"Brought in {' and '.join(came) or 'nothing new'} from {intake.title}."
-    Change(member_id=viewer.member, at=clock.now(), verb="take_in", label=label[:TITLE]).save(force_insert=True)
+    label = f"Brought in {listed(came) or 'nothing new'} from {intake.title}."[:TITLE]
+    rows = [names_intake(intake.pk)]
+    Change(member_id=viewer.member, at=clock.now(), verb=BROUGHT_IN, label=label, rows=rows).save(force_insert=True)
 
 
 def _step_of(intake: Intake) -> Step:

@@ -8,6 +8,7 @@ from amity.actions import own_letters
 from amity.actions.bringing import Bringing, Mailbox, Tally
 from amity.actions.intake import new_intake, sampled
 from amity.actions.take_in import looked_at
+from amity.actions.take_in_cards import cards_looked_at
 from amity.judgement.own_addresses import Confidence
 from amity.lib.text import shorten
 from amity.lib.viewer import Viewer
@@ -53,6 +54,7 @@ class PreviewResult:
     """What a look at a sample tells; the numbers are of the sample, not of the whole.
 
     new, there, cards, cards_there   letters and cards that would come, and that are here already
+    cards_changed                    cards that are here with other words, and would be brought up to date
     people                           addresses in the sample that nobody here has yet
     """
 
@@ -65,6 +67,7 @@ class PreviewResult:
     there: int
     cards: int
     cards_there: int
+    cards_changed: int
     people: int
     aside: tuple[LeftAside, ...]
     problems: tuple[Problem, ...]
@@ -87,7 +90,7 @@ def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
     run = Bringing.begin(viewer, intake_id, keys, Mailbox(), keep_text=False)
     tally = Tally()
     come = looked_at(run, letters, tally)
-    cards_there = own_letters.cards_here([card.key for card in cards])
+    seen = cards_looked_at(run, cards)
     problems = [one for one in things if isinstance(one, Problem)]
     known = IntakeProblem.objects.filter(intake=intake).order_by("pk").values_list("where", "why", "kept")
     return PreviewResult(
@@ -98,8 +101,9 @@ def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
         sampled=len(letters) + len(cards),
         new=len(come),
         there=tally.counts.get("there", 0),
-        cards=len(cards) - cards_there,
-        cards_there=cards_there,
+        cards=seen.new,
+        cards_there=seen.there,
+        cards_changed=seen.changed,
         people=_new_people(come, keys),
         aside=tuple(LeftAside(why, one.count, tuple(one.examples)) for why, one in tally.aside.items()),
         problems=(*(Problem(*row) for row in known[:MOST_PROBLEMS]), *problems[:MOST_PROBLEMS]),

@@ -11,7 +11,9 @@ from django.db import transaction
 from django_tasks import task
 
 from amity.actions.intake import Step, one_at_a_time
+from amity.actions.intake_heirs import heirs
 from amity.actions.intake_stays import TOUCHED, one_piece, stay, stay_seen
+from amity.actions.intake_undo_cards import take_back_cards
 from amity.actions.intake_undo_people import settle_people
 from amity.actions.priors import store_prior
 from amity.actions.settling import touched_people
@@ -22,19 +24,7 @@ from amity.queries import access
 from amity.records import fulltext
 from amity.records.bulk import bulk_remove, in_slices
 from amity.records.intakes import IntakeState
-from amity.records.models import (
-    Card,
-    Change,
-    Circle,
-    Fact,
-    InCircle,
-    Intake,
-    Interaction,
-    Participant,
-    Photo,
-    Relationship,
-    Sighting,
-)
+from amity.records.models import Change, Fact, Intake, Interaction, Participant, Sighting
 from amity.records.scope import changes
 
 PIECE = 1_000  # letters in one transaction
@@ -83,7 +73,8 @@ def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None 
             if progress:
                 progress(Step("undoing", min(done, total), total))
         with one_piece(viewer):
-            _take_back_cards(viewer, Intake.objects.get(pk=intake_id))
+            intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
+            take_back_cards(viewer, intake)
         people = [uuid.UUID(key) for key in intake.options["undo_people"]]
         settle_people(viewer, intake_id, people, progress)
         with one_piece(viewer):
@@ -99,12 +90,12 @@ def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
             .order_by("pk")
             .values_list("pk", "docid", "touched_at", "trashed_at", "subject")[:PIECE]
         )
-        heirs = _heirs(intake, [row[0] for row in rows])
+        taken_over = heirs(intake, [row[0] for row in rows])
         gone: list[uuid.UUID] = []
         docids: list[int] = []
         for key, docid, touched_at, _, subject in rows:
-            if key in heirs:
-                Interaction.objects.filter(pk=key).update(intake_id=heirs[key])
+            if key in taken_over:
+                Interaction.objects.filter(pk=key).update(intake_id=taken_over[key])
             elif touched_at is not None:
                 Interaction.objects.filter(pk=key).update(intake=None)
                 stay(intake, TOUCHED, subject)
@@ -112,7 +103,7 @@ def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
                 gone.append(key)
                 docids += [docid] if docid is not None else []
         _remove_letters(gone, docids)
-        stay_seen(intake, len(heirs))
+        stay_seen(intake, len(taken_over))
         intake.save(update_fields=["options"])
         return len(rows)
 
@@ -124,45 +115,6 @@ def _remove_letters(keys: Sequence[uuid.UUID], docids: Sequence[int]) -> None:
         Fact.objects.filter(interaction_id__in=some).update(interaction=None)
         Sighting.objects.filter(row__in=some)._raw_delete("default")
     bulk_remove(Interaction, keys)
-
-
-def _heirs(intake: Intake, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
-    """Rows that another living intake saw too, with that intake: from now on it is the one that brought them."""
-    heirs: dict[uuid.UUID, uuid.UUID] = {}
-    for some in in_slices(keys, PEOPLE):
-        seen = Sighting.objects.filter(row__in=some).exclude(intake=intake)
-        seen = seen.exclude(intake__state__in=(IntakeState.UNDONE, IntakeState.UNDOING))
-        for sighting, row, other in seen.order_by("pk").values_list("pk", "row", "intake_id"):
-            if row not in heirs:
-                heirs[row] = other
-                Sighting.objects.filter(pk=sighting).delete()
-    return heirs
-
-
-def _take_back_cards(viewer: Viewer, intake: Intake) -> None:
-    cards = dict(Card.objects.filter(intake=intake).values_list("pk", "person__name"))
-    heirs = _heirs(intake, list(cards))
-    for key, other in heirs.items():
-        Card.objects.filter(pk=key).update(intake_id=other)
-        Fact.objects.filter(card_id=key, intake=intake).update(intake_id=other)
-    stay_seen(intake, len(heirs))
-    kept = set(Card.objects.filter(pk__in=list(heirs)[:PEOPLE]).values_list("person_id", flat=True))
-    for fact in Fact.objects.filter(intake=intake, touched_at__isnull=False):
-        stay(intake, TOUCHED, fact.text)
-    Fact.objects.filter(intake=intake, touched_at__isnull=False).update(intake=None)
-    facts = list(Fact.objects.filter(intake=intake).values_list("pk", flat=True))
-    fulltext.remove(fulltext.docids_of(viewer.network, "fact", facts))
-    bulk_remove(Fact, facts)
-    Photo.objects.filter(intake=intake).exclude(person_id__in=kept).delete()
-    InCircle.objects.filter(intake=intake).exclude(person_id__in=kept).delete()
-    Relationship.objects.filter(intake=intake).delete()
-    gone = [key for key in cards if key not in heirs]
-    for some in in_slices(gone, PEOPLE):
-        Fact.objects.filter(card_id__in=some).update(card=None)
-    bulk_remove(Card, gone)
-    Circle.objects.filter(intake=intake, members=None).delete()
-    Circle.objects.filter(intake=intake).update(intake=None)
-    intake.save(update_fields=["options"])
 
 
 def _begin(intake_id: uuid.UUID) -> Intake:

@@ -5,12 +5,15 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from typing import Any
 
+from django.db.models import QuerySet
+
 from amity.actions.intake import Step
 from amity.actions.intake_stays import SEEN_AGAIN, STILL_USED, TOUCHED, one_piece, stay
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.priors import prior_of
 from amity.actions.standing import counted_of, stand
 from amity.actions.summaries import refresh_slice
+from amity.actions.take_in_again import read_again
 from amity.actions.take_in_cards import IN_BOOK
 from amity.lib import clock
 from amity.lib.viewer import Viewer
@@ -61,7 +64,7 @@ def _remove_handles(intake: Intake, people: Sequence[uuid.UUID]) -> None:
         stay(intake, TOUCHED, handle.value)
     mine.filter(touched_at__isnull=False).update(intake=None)
     keys = list(mine.values_list("pk", flat=True))
-    used = _brought_by("handle_id", keys)
+    used = _brought_by("handle_id", keys) | _on_cards(mine)
     for key, other in used.items():
         Handle.objects.filter(pk=key).update(intake_id=other)
     gone = [key for key in keys if key not in used]
@@ -71,6 +74,20 @@ def _remove_handles(intake: Intake, people: Sequence[uuid.UUID]) -> None:
         left = Handle.objects.filter(kind=kind, value=value)
         if left.count() == 1:
             left.update(shared=False)
+
+
+def _on_cards(handles: QuerySet[Handle]) -> dict[uuid.UUID, uuid.UUID | None]:
+    """Of these addresses, those that stand on a card that stays, with the intake that holds it."""
+    by_person: dict[uuid.UUID, dict[tuple[str, str], uuid.UUID]] = {}
+    for key, person, kind, value in handles.values_list("pk", "person_id", "kind", "value"):
+        by_person.setdefault(person, {})[kind, value] = key
+    found: dict[uuid.UUID, uuid.UUID | None] = {}
+    for row in Card.objects.filter(person_id__in=by_person):
+        card = read_again(row.verbatim)
+        for handle in card.handles if card else ():
+            if there := by_person[row.person_id].get((handle.kind.value, handle.value)):
+                found[there] = row.intake_id
+    return found
 
 
 def _remove_people(viewer: Viewer, intake: Intake, people: Sequence[uuid.UUID]) -> list[uuid.UUID]:

@@ -13,7 +13,7 @@ from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
 from amity.records.bulk import marks, select, stored_key
-from amity.records.models import Card, OwnAddress
+from amity.records.models import OwnAddress
 from amity.sources.found import FoundInteraction
 
 REASON = 300  # characters
@@ -132,8 +132,3 @@ def _received(viewer: Viewer, values: Sequence[str]) -> dict[str, int]:
         )
         found[value] = rows[0][0]
     return found
-
-
-def cards_here(keys: Sequence[bytes]) -> int:
-    """How many of these cards are here already."""
-    return sum(Card.objects.filter(key__in=keys[start : start + 500]).count() for start in range(0, len(keys), 500))

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 
 from amity.actions.bringing import LONGEST, Aside, Bringing, Mailbox, Tally
+from amity.actions.intake_changes import CARD_CHANGES
 from amity.actions.take_in import take_in
 from amity.actions.take_in_cards import take_in_cards
 from amity.lib.text import clean
@@ -112,6 +113,8 @@ def _note(run: Bringing, intake: Intake, tally: Tally) -> None:
         merged.examples = [*merged.examples, *aside.examples][:EXAMPLES]
         intake.aside[why] = asdict(merged)
     intake.options["mailbox"] = asdict(run.mailbox)
+    if tally.card_changes:
+        intake.options.setdefault(CARD_CHANGES, []).extend(key.hex for key in tally.card_changes)
     intake.save(update_fields=["parts", "counts", "aside", "options"])
     bulk_load(
         IntakeProblem,

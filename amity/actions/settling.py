@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from amity.actions import likenesses
+from amity.actions.intake_changes import card_changes
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.own_letters import keep_inferred, told_by_counts
 from amity.actions.own_people import take_as_own
@@ -24,7 +25,7 @@ from amity.judgement.vocabulary import HandleKind
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records.bulk import as_uuid, bulk_change, in_slices, select, stored_key
-from amity.records.models import Handle, Intake, Person, Tie
+from amity.records.models import Change, Handle, Intake, Person, Tie
 from amity.records.people import NAME_LENGTH
 from amity.records.scope import scope_of
 
@@ -67,7 +68,9 @@ def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
     )
     cards = select("SELECT person_id FROM records_card WHERE network_id = %s AND intake_id = %s", [network, key])
     made = select("SELECT id FROM records_person WHERE network_id = %s AND intake_id = %s", [network, key])
-    return sorted({as_uuid(row[0]) for row in [*rows, *cards, *made]})
+    updated = Change.objects.filter(pk__in=card_changes(intake), person_id__isnull=False)
+    people = {as_uuid(row[0]) for row in [*rows, *cards, *made]}
+    return sorted(people | {key for key in updated.values_list("person_id", flat=True) if key})
 
 
 def _own(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:

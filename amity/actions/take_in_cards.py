@@ -4,63 +4,62 @@ A card is the owner's word: who stands in their address book is kept, and no cou
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 from amity.actions.address_book import Holder
 from amity.actions.bringing import Bringing, Tally
 from amity.actions.sightings import note_sightings
-from amity.formats.names import sort_name
-from amity.formats.pictures import face
+from amity.actions.take_in_again import Met, bring_up_to_date, earlier_version, sort_out
+from amity.actions.take_in_card_rows import add_circles, add_facts, add_handles, add_photo, columns_of
 from amity.judgement.names_alike import DIFFERENT, Alike, compare, plain_name
 from amity.judgement.vocabulary import HandleKind, Shape
-from amity.lib.text import clean, fold
-from amity.records import fulltext
-from amity.records.bulk import as_bytes, as_uuid, bulk_load, in_slices, marks, select, stored_key
-from amity.records.documents import new_docid
-from amity.records.models import Card, Circle, Fact, Handle, InCircle, Person, Photo
-from amity.records.people import NAME_LENGTH
-from amity.sources.found import FoundHandle, FoundPerson, Problem
+from amity.lib.text import clean
+from amity.records.bulk import as_uuid
+from amity.records.models import Card, Person
+from amity.sources.found import FoundHandle, FoundPerson
 
 CARD = "card"
-SOURCE = "contacts card"
 GROUP = "A group of people in your address book."
 IN_BOOK = "They are in your address book."
-LABEL, KIND, CIRCLE = 60, 40, 60  # characters of columns
 
 
-@dataclass(slots=True)
-class _Rows:
-    cards: list[tuple[Any, ...]] = field(default_factory=list)
-    facts: list[tuple[Any, ...]] = field(default_factory=list)
+@dataclass(frozen=True, slots=True)
+class CardsSeen:
+    """Of some cards, how many would come in new, are here already, and would be brought up to date."""
+
+    new: int
+    there: int
+    changed: int
 
 
 def take_in_cards(run: Bringing, found: Sequence[FoundPerson], tally: Tally) -> None:
     """Store what is new of a chunk of cards; inside the scope and the transaction of the caller."""
     if not found:
         return
-    fresh = _not_yet_here(run, found, tally)
-    for kind in HandleKind:
-        run.book.load(kind.value, [h.value for card in fresh for h in card.handles if h.kind is kind])
-    for card in fresh:
-        _take_one(run, card, tally)
-    tally.add("cards_new", len(fresh))
-
-
-def _not_yet_here(run: Bringing, found: Sequence[FoundPerson], tally: Tally) -> list[FoundPerson]:
-    there: dict[bytes, tuple[Any, Any]] = {}
-    for some in in_slices([card.key for card in found]):
-        rows = select(
-            f"SELECT key, id, intake_id FROM records_card WHERE network_id = %s AND key IN ({marks(len(some))})",
-            [stored_key(run.viewer.network), *some],
-        )
-        there |= {bytes(key): (row, intake) for key, row, intake in rows}
-    ours = run.intake.bytes
-    note_sightings(run, CARD, [as_bytes(row) for row, by in there.values() if by is None or as_bytes(by) != ours])
-    fresh = {card.key: card for card in reversed(found) if card.key not in there}
+    met = _sorted_out(run, found)
+    note_sightings(run, CARD, [row.pk.bytes for row in met.known if row.intake_id != run.intake])
     tally.add("cards_found", len(found))
-    tally.add("cards_there", len(found) - len(fresh))
-    return [card for card in found if fresh.get(card.key) is card]
+    tally.add("cards_there", met.there)
+    tally.add("cards_new", 0)  # told of every reading of cards, as "cards_there" is
+    for row, card in met.changed:
+        bring_up_to_date(run, row, card, tally)
+    for card in met.fresh:
+        _take_one(run, card, tally)
+
+
+def cards_looked_at(run: Bringing, found: Sequence[FoundPerson]) -> CardsSeen:
+    """What of a sample of cards would come. Stores nothing."""
+    met = _sorted_out(run, found)
+    changed = len(met.changed) + sum(_earlier(run, card, _whose(run, card)) is not None for card in met.fresh)
+    return CardsSeen(len(found) - met.there - changed, met.there, changed)
+
+
+def _sorted_out(run: Bringing, found: Sequence[FoundPerson]) -> Met:
+    met = sort_out(run, found)
+    for kind in HandleKind:
+        cards = [*met.fresh, *(card for _, card in met.changed)]
+        run.book.load(kind.value, [h.value for card in cards for h in card.handles if h.kind is kind])
+    return met
 
 
 def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
@@ -68,6 +67,11 @@ def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
         tally.leave("Your own card.", card.name.shown)
         tally.add("aside")
     person = _whose(run, card)
+    if earlier := _earlier(run, card, person):
+        note_sightings(run, CARD, [earlier.pk.bytes])
+        bring_up_to_date(run, earlier, card, tally)
+        return
+    tally.add("cards_new")
     if person is None:
         person = _make(run, card, tally)
     else:
@@ -75,10 +79,14 @@ def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
     key = next(run.keys)
     row = Card(id=as_uuid(key), person=person, key=card.key, verbatim=clean(card.verbatim), intake_id=run.intake)
     row.save(force_insert=True)
-    _add_handles(run, person, card)
-    _add_facts(run, person, card, row)
-    _add_circles(run, person, card)
-    _add_photo(run, person, card, tally)
+    add_handles(run, person, card)
+    add_facts(run, row, card.facts)
+    add_circles(run, person, card.circles)
+    add_photo(run, person, card, tally)
+
+
+def _earlier(run: Bringing, card: FoundPerson, person: Person | None) -> Card | None:
+    return earlier_version(run, person, card) if person else None
 
 
 def _whose(run: Bringing, card: FoundPerson) -> Person | None:
@@ -114,33 +122,16 @@ def _make(run: Bringing, card: FoundPerson, tally: Tally) -> Person:
         aside=is_group,
         standing=GROUP if is_group else IN_BOOK,
         intake_id=run.intake,
-        **_told(card),
+        **columns_of(card),
     )
     person.save(force_insert=True)
     tally.add("people")
     return person
 
 
-def _told(card: FoundPerson) -> dict[str, Any]:
-    name, born = card.name, card.birthday
-    shown = clean(name.shown)[:NAME_LENGTH]
-    return {
-        "name": shown,
-        "given": clean(name.given)[:NAME_LENGTH],
-        "family": clean(name.family)[:NAME_LENGTH],
-        "called": clean(name.called)[:NAME_LENGTH],
-        "latin": clean(name.latin)[:NAME_LENGTH],
-        "sort_name": sort_name(shown)[:NAME_LENGTH],
-        "pronouns": clean(card.pronouns)[:40],
-        "born_year": born.year if born else None,
-        "born_month": born.month if born else None,
-        "born_day": born.day if born else None,
-    }
-
-
 def _improve(run: Bringing, person: Person, card: FoundPerson) -> None:
     """Somebody met in letters before: the card's name stands from now on, unless the owner wrote one themselves."""
-    told = {name: value for name, value in _told(card).items() if value not in ("", None)}
+    told = {name: value for name, value in columns_of(card).items() if value not in ("", None)}
     by_hand_or_card = person.touched_at is not None or person.chosen_at is not None
     for name, value in told.items():
         if not by_hand_or_card or getattr(person, name) in ("", None):
@@ -151,74 +142,3 @@ def _improve(run: Bringing, person: Person, card: FoundPerson) -> None:
         person.standing, person.aside = IN_BOOK, False
         told |= {"kept_at": None, "chosen_at": None, "standing": None, "aside": None}
     person.save(update_fields=list(told))
-
-
-def _add_handles(run: Bringing, person: Person, card: FoundPerson) -> None:
-    run.book.store()
-    there = set(Handle.objects.filter(person=person).values_list("kind", "value"))
-    for handle in card.handles:
-        if (handle.kind.value, handle.value) in there or handle.value in run.own:
-            continue
-        there.add((handle.kind.value, handle.value))
-        run.book.add(person.pk.bytes, person.name, handle.kind.value, handle.value)
-    run.book.store()
-    for handle in card.handles:
-        rows = Handle.objects.filter(person=person, kind=handle.kind.value, value=handle.value, shown="", label="")
-        rows.update(shown=clean(handle.shown)[:320], label=clean(handle.label)[:LABEL])
-
-
-def _add_facts(run: Bringing, person: Person, card: FoundPerson, row: Card) -> None:
-    there = {(kind, fold(text)) for kind, text in Fact.objects.filter(person=person).values_list("kind", "text")}
-    rows = []
-    for fact in card.facts:
-        text = clean(fact.text)
-        if (fact.kind, fold(text)) in there:
-            continue
-        there.add((fact.kind, fold(text)))
-        rows.append(
-            (
-                next(run.keys),
-                run.viewer.network.bytes,
-                person.pk.bytes,
-                fact.kind[:KIND],
-                clean(fact.label)[:LABEL],
-                text,
-                fact.noted_on,
-                (fact.source or SOURCE)[:LABEL],
-                row.pk.bytes,
-                run.intake.bytes,
-            )
-        )
-    columns = ("id", "network_id", "person_id", "kind", "label", "text", "noted_on", "source", "card_id", "intake_id")
-    bulk_load(Fact, columns, rows)
-    fulltext.add_said([(new_docid(run.now), row[1], "fact", row[0], f"{row[4]} {row[5]}".strip()) for row in rows])
-
-
-def _add_circles(run: Bringing, person: Person, card: FoundPerson) -> None:
-    for name in card.circles:
-        name = clean(name)[:CIRCLE].strip()
-        if not name:
-            continue
-        circle = Circle.objects.filter(name__iexact=name).first()
-        if circle is None:
-            circle = Circle(name=name, position=Circle.objects.count(), intake_id=run.intake)
-            circle.save(force_insert=True)
-        if not InCircle.objects.filter(circle=circle, person=person).exists():
-            InCircle(circle=circle, person=person, intake_id=run.intake).save(force_insert=True)
-
-
-def _add_photo(run: Bringing, person: Person, card: FoundPerson, tally: Tally) -> None:
-    if card.photo is None:
-        return
-    picture = face(card.photo.content)
-    if picture is None:
-        tally.missed(Problem(card.where, "Its photo cannot be read; the rest of the card is kept.", kept=True))
-        return
-    if not Photo.objects.filter(person=person, digest=picture.digest).exists():
-        Photo(
-            person=person,
-            content=picture.content,
-            media_type=picture.media_type,
-            digest=picture.digest,
-            intake_id=run.intake,
-        ).save(force_insert=True)

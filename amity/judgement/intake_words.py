@@ -21,7 +21,9 @@ def reading_words(found: int, cards: int, fraction: float) -> str:
 
 def came_words(counts: Mapping[str, int]) -> str:
     """What an intake brought, in a line: "2,301 letters, 96 people", "nothing new"."""
-    parts = [_number(counts.get(key, 0), what) for key, what in _BROUGHT if counts.get(key)]
+    parts = [
+        _number(counts[key], what) for key, what in (*_BROUGHT, ("cards_changed", "changed card")) if counts.get(key)
+    ]
     return ", ".join(parts) or "nothing new"
 
 
@@ -30,6 +32,9 @@ def report_sentences(counts: Mapping[str, int]) -> tuple[str, ...]:
     brought = [_number(counts.get(key, 0), what) for key, what in _BROUGHT if counts.get(key)]
     there = [_number(counts.get(key, 0), what) for key, what in _THERE if counts.get(key)]
     sentences = [f"{capital(listed(brought))} came in new." if brought else "Nothing in it was new."]
+    if counts.get("cards_changed"):
+        was = "was" if counts["cards_changed"] == 1 else "were"
+        sentences.append(f"{capital(_number(counts['cards_changed'], _CHANGED[1]))} {was} brought up to date.")
     if there:
         was = "was" if sum(counts.get(key, 0) for key, _ in _THERE) == 1 else "were"
         sentences.append(f"{capital(listed(there))} {was} here already and came in once only.")
@@ -50,6 +55,7 @@ def lasted_words(seconds: float) -> str:
 
 
 _BROUGHT = (("new", "letter"), ("cards_new", "card"), ("people", "new address"))
+_CHANGED = ("cards_changed", "changed card")
 _THERE = (("there", "letter"), ("cards_there", "card"))
 
 

@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 KEPT_DAYS = 30
+# Verbs of changes that belong to an intake, and are taken back with the whole of it.
+BROUGHT_IN, UPDATED_CARD = "take_in", "update_card"
 
 
 def kept_until(day: date) -> date:

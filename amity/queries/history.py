@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, Q, Value, When
 
-from amity.judgement.keeping import is_kept, why_it_stays_done
+from amity.judgement.keeping import UPDATED_CARD, is_kept, why_it_stays_done
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -49,6 +49,8 @@ def history_page(viewer: Viewer, on: date, *, about: uuid.UUID | None = None, be
     changes = Change.objects.order_by("-at", "-pk")
     if about is not None:
         changes = changes.filter(person_id=about)
+    else:
+        changes = changes.exclude(verb=UPDATED_CARD)  # of a whole address book; the intake's one line stands for them
     if (ended := _ended(before)) is not None:
         at, key = ended
         changes = changes.filter(Q(at__lt=at) | Q(at=at, pk__lt=key), at__lte=at)

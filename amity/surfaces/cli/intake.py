@@ -159,6 +159,8 @@ def _seen(seen: PreviewResult) -> Iterator[str]:
     yield from (part.sentence for part in seen.parts)
     yield f"Of {seen.sampled} things looked at, {seen.new} letters and {seen.cards} cards would come in new,"
     yield f"with {seen.people} addresses that nobody here has yet. {seen.there + seen.cards_there} are here already."
+    if seen.cards_changed:
+        yield f"Cards that would be brought up to date: {seen.cards_changed}."
     for own in seen.own:
         yield f"It seems to be the mailbox of {own.address}. {own.reason}".rstrip()
     yield from (f"Left aside: {aside.count}. {aside.why}" for aside in seen.aside)
