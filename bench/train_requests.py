@@ -1,20 +1,20 @@
 """Fits the weights by which requests are found: python -m bench.train_requests ASKS.
 
-ASKS is the folder that holds `parakweet/`, with the public mail in `mail/` beside it. Fitted to our own sentences
-(docs/data/promises: the dev half, and the training sentences), to those lines of Parakweet and to those sentences of the
-mail that we labelled ourselves; none of the lines kept aside is among them. The signs are grammar, never words of a sentence, so that no name can become one.
+ASKS is the folder that holds `parakweet/`. Fitted to our own sentences (docs/data/promises: the dev half, and two sets
+written for training) and to those lines of Parakweet that we labelled ourselves; none of the lines kept aside is among
+them, and no mail of anybody. The signs are grammar and plain words, never names, so that no name can become one.
 """
 
 import argparse
 from pathlib import Path
 
 from amity.judgement.request_signs import request_signs
-from bench.mail_sentences import mail_sentences
 from bench.requests import is_kept_aside, parakweet
 from bench.training import digest, fit, labels_by_digest, own_labels, store
 
 STRENGTH = 1.0  # of .3, .5, 1 and 2 in cross-validation; they differ by less than .02
 REQUEST_COLUMN = 5  # of promises-dev.tsv
+LABEL_COLUMN = 0  # of the sets that hold requests alone
 
 
 def main() -> None:
@@ -25,10 +25,8 @@ def main() -> None:
     lines = [
         (text, labels[digest(text)]) for text in parakweet(asks) if digest(text) in labels and not is_kept_aside(text)
     ]
-    labels = labels_by_digest("mail-lines.tsv", 1)
-    known = dict.fromkeys(text for text in mail_sentences(asks.parent / "mail") if digest(text) in labels)
-    lines += [(text, labels[digest(text)]) for text in known]
-    lines += own_labels("promises-dev.tsv", REQUEST_COLUMN) + own_labels("requests-train.tsv", 0)
+    lines += own_labels("promises-dev.tsv", REQUEST_COLUMN)
+    lines += own_labels("requests-train.tsv", LABEL_COLUMN) + own_labels("requests-lists.tsv", LABEL_COLUMN)
     fitted = fit(((request_signs(text), label) for text, label in lines), STRENGTH)
     print(f"{store('requests', fitted, asks, len(lines))}: {len(fitted.signs)} signs from {len(lines)} sentences")
 

@@ -18,7 +18,6 @@ HELD_OUT = "promises-test.tsv"  # read to report alone
 DECIMALS = 4
 LICENCES = {
     "docs/data/promises": "CC BY 4.0, sentences and labels our own",
-    "mail": "public mail of 2001 and 2002, never copied; labels our own, kept by digest of the sentence",
     "asks/parakweet": "Apache-2.0, its sentences; labels our own, kept by digest of the line",
 }
 
@@ -36,7 +35,7 @@ def digest(sentence: str) -> str:
 
 
 def labels_by_digest(name: str, column: int) -> dict[str, bool]:
-    """Our labels of sentences that are not ours to keep: `parakweet-lines.tsv` or `mail-lines.tsv`."""
+    """Our labels of sentences that are not ours to keep, as in `parakweet-lines.tsv`."""
     rows = (line.split("\t") for line in (OWN_SETS / name).read_text("utf-8").splitlines())
     return {row[0]: row[column] == "Yes" for row in rows if row[column]}
 

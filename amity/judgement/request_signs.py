@@ -2,6 +2,7 @@
 
 import re
 
+from amity.judgement import request_questions as asking
 from amity.judgement import request_words as words
 
 
@@ -40,7 +41,9 @@ _PATTERNS = {
     "duty": words.DUTIES,
     "let us": words.LETS,
 }
+_ASKS_ANYWAY = frozenset(["wish", "need", "asks you", "please", "order", "order not", "any idea", "let me know"])
 _AGAINST = {
+    "optional": words.OPTIONAL,
     "polite if": words.POLITE_IF,
     "marketing": words.MARKETING,
     "reported": words.REPORTED,
@@ -62,6 +65,8 @@ def request_signs(said: str) -> tuple[str, ...]:
     asks += _orders(said)
     if not asks:
         return ()
+    if not _ASKS_ANYWAY.isdisjoint(asks):
+        asks = [sign for sign in asks if "courtesy" not in sign]
     return (*asks, *(sign for sign, pattern in _AGAINST.items() if pattern.search(said)), *_shape(said))
 
 
@@ -72,10 +77,14 @@ def _orders(said: str) -> list[str]:
     ends = [each.end() for each in words.BREAKS.finditer(said)]
     for number, end in enumerate([*ends, len(said)]):
         sign = _order(said[start:end], number == 0)
+        if sign in ("order", "please") and words.GETS_IN_TOUCH.search(said[start:end]) and words.POLITE_IF.search(said):
+            sign = "courtesy"  # "Call me if you have any questions"
         if sign:
             found += [sign, f"{sign} {_where(said[:start])}"]
-            if sign in ("order", "plea") and _ME.search(said, start):
+            if sign == "order" and _ME.search(said, start):
                 found.append("for me")
+            if sign in ("order", "please") and not words.GETS_IN_TOUCH.search(said[start:end]):
+                found.append("a deed")
         start = end
     if "please" not in " ".join(found) and (
         plea := re.search(r"\b(?:please|pls|plz)\b ?(?=(\w+)?)", said, re.IGNORECASE)
@@ -115,6 +124,8 @@ def _order(clause: str, is_first: bool) -> str:
 def _kind_of_order(word: str, rest: str, following: list[tuple[str, int, str]]) -> str:
     if words.COURTESY.match(rest):
         return "courtesy"
+    if words.ADDRESS_LINE.match(rest):
+        return ""
     if word in ("be", "have"):
         return (
             "order"
@@ -157,7 +168,39 @@ def _question(said: str, at: int) -> list[str]:
         found.append("no answer wanted")
     if words.SELLS.search(said):
         found.append("sells")
+    return found + _manner(asked, said)
+
+
+def _manner(asked: str, said: str) -> list[str]:
+    """Whether the question wants to know something, or makes a point."""
+    found = [sign for sign, pattern in asking.QUESTION_SIGNS.items() if pattern.search(asked)]
+    if asking.OPENS_BUT.match(asked):
+        found.append("opens with but")
+    if asking.OPENS_SO.match(asked):
+        found.append("opens with so")
+    if asking.OPENS_APART.match(asked):
+        found.append("stands apart")
+    if asking.LAUGHS.search(said):
+        found.append("laughs")
+    if _is_headline(asked):
+        found.append("headline")
+    size = asked.count(" ") + 1
+    found.append(
+        "question of a word"
+        if size <= asking.SHORTEST
+        else "question short"
+        if size <= asking.SHORT
+        else "question middle"
+        if size <= asking.LONG
+        else "question long"
+    )
     return found
+
+
+def _is_headline(asked: str) -> bool:
+    written = [word for word in _WORD.findall(asked) if len(word) >= SHORT]
+    capitals = sum(word[0].isupper() for word in written)
+    return len(written) >= asking.LEAST_HEADLINE_WORDS and capitals >= asking.HEADLINE_SHARE * len(written)
 
 
 def _unmarked_question(said: str) -> list[str]:

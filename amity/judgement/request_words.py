@@ -46,18 +46,32 @@ COURTESY = _any(
 PLEASE_COURTESY = _any(
     r"(?:note|find|see\b|be (?:advised|assured|aware|sure to visit|informed)|accept|feel free"
     r"|do not hesitate|don't hesitate|excuse|forgive|pardon|enjoy"
-    r"|join (?:me|us) (?:in|as|for)|welcome|visit|click|do not (?:reply|respond)|don't (?:reply|respond)"
+    r"|join (?:me|us) (?:in|as|for)|welcome|visit|click(?!.* to (?:review|approve|act|complete|confirm|vote|sign|accept)\b)|do not (?:reply|respond)|don't (?:reply|respond)"
     r"|consider the environment|refer to|know that|remember that|bear with"
     r"|keep all|contact us|go to|use the (?:link|following)|view|tap|download|and thank you|stop me)\b"
+)
+# Deeds that only get in touch: what "if you have any questions" asks for.
+GETS_IN_TOUCH = _any(
+    r"\b(?:call|contact|ring|phone|page|e-?mail|mail|write to|write me|ask|let (?:me|us) know|feel free|reply|respond"
+    r"|give (?:me|us) a (?:call|ring|shout)|drop (?:me|us) a|get in touch|talk to|speak to|see me|visit|go to|click)\b"
+)
+ADDRESS_LINE = _any(r"(?:phone|fax|e-?mail|mail|call|text|ring)\W*(?:[:+(\d]|link\b|no\b|number\b|numbers\b|address\b)")
+# What the reader may leave undone.
+OPTIONAL = _any(
+    r"^\W*(?:to \w+|for (?:more|further|any|all|questions|details|info\w*|help|assistance|tickets)|if you(?:'d| would)?"
+    r" (?:like|wish|want|prefer|need|no longer|are (?:interested|still)|plan|have (?:trouble|problems|difficulty)))\b"
 )
 # What "if" a plea hangs on when it is only politeness.
 POLITE_IF = _any(
     r"\b(?:if|should) (?:you(?:'ve| have| had| need| require| would like to know| want to know| wish)?"
-    r"|there (?:is|are)|(?:i )?can(?: i)?) ?(?:should )?(?:have|need|require|be|is|are|answer|of)? ?(?:any"
-    r"|further|more|other|questions?|anything|additional|help|a question)\b",
-    r"\bwith (?:any|your) (?:questions|concerns|comments)\b",
-    r"\bhesitate\b|\bfeel free\b|\bany (?:questions|problems) (?:or|,)|\banything else\b|\bif i can (?:be"
-    r"|help|do|answer)\b|\bin error\b|\bif you (?:need|have) (?:me|questions|concerns)\b",
+    r"|there (?:is|are)|(?:i )?can(?: i)?) ?(?:should )?(?:have|need|require|be|is|are|answer|of)? ?(?:any(?! (?:\w+ )?"
+    r"(?:ideas?|suggestions?|comments?|changes|corrections|edits|news|thoughts|objections?|preferences?|input|feedback"
+    r"|information|idea|pointers?|tips?|hints?|interest))|further|more|other|questions?|anything|additional|help"
+    r"|a question)\b",
+    r"\bwith (?:any|your) (?:questions|concerns)\b",
+    r"\bhesitate\b|\bfeel free\b|\bany (?:questions|problems) (?:or|,)|\banything else\b|\bif i can (?:be|help|do|answer)\b"
+    r"|\bin error\b|\bif you (?:need|have) (?:me|questions|concerns|anything)\b|\bif (?:anything|something) is (?:unclear|wrong)"
+    r"|\bif you get (?:lost|stuck)\b|\bif there's anything\b",
 )
 MARKETING = _any(
     r"\b(?:click|subscribe|unsubscribe|download|newsletter|free (?:trial|shipping|quote|gift|of)"
@@ -99,7 +113,9 @@ NEEDS = _any(
     r"\bi want (?:the|your|it|this|them)\b|\bi expect (?:an|your|the)\b|\byou owe (?:me|us)\b"
     r"|\bwaiting (?:for|on) your?\b|\bawaiting your\b|(?:^|[-:;,.] )\W*need (?:the|an?|your|this|these|it|to know)\b",
     r"\bstill (?:don't|haven't|do not|have not) (?:have|had|got|received|heard)\b|\bno word from you\b"
-    r"|\b(?:i|we)\b.{0,20}\bneed (?:your|these)\b|\bneed (?:some )?help\b",
+    r"|\b(?:i|we)\b.{0,20}\bneed these\b|\b(?:i|we|and)\b.{0,80}\bneed your\b|\bneed (?:some )?help\b",
+    r"\b(?:i|we)(?:'d| would)? (?:want|like) to (?:un)?subscribe\b|\b(?:i|we)(?:'d| would)? (?:want|like) to (?:be (?:added"
+    r"|removed|taken)|join the|cancel|stop|return|order|book|reserve|borrow)\b",
 )
 WISHES = _any(
     r"\b(?:would|'d|will|much|greatly) (?:\w+ )?appreciate\b|\bappreciate (?:it if|any|hearing|a (?:quick"
@@ -112,9 +128,12 @@ WISHES = _any(
     r"|have your|get)\b|\blove (?:your|some|any) (?:feedback|thoughts|input|comments)\b"
     r"|\bwould love feedback\b",
     r"\bhelp (?:me|us) (?:a lot |out )?if\b|\bhelp (?:our|my) point\b|\bany help\b"
+    r"|\bany (?:[\w-]+ ){0,3}(?:ideas?|hints?|pointers?|tips?|help|thoughts|advice|comments?|suggestions?|input|feedback)\b"
+    r"[^.!?]{0,30}\b(?:welcome|appreciated|great|wonderful|useful)\b"
     r"|\bhoping (?:that )?(?:you|your)\b|\bthanks? (?:you )?in advance\b"
     r"|\blooking forward to your (?:reply|answer|comments|feedback)\b|\bmake all the difference\b"
     r"|\bwhat i'd like to know\b",
+    r"\bi(?:'d| would) like (?:a|an|another|two|three|\d+) (?!million)\w+|\bwanted to (?:know|ask|check|see) (?:if|whether)\b",
     r"\b(?:'d| would) like (?:to (?:see|meet(?: with)?|talk (?:to|with)|speak (?:to|with)) you\b"
     r"|for (?:him|her|them|you|us) to\b)",
 )
@@ -137,11 +156,14 @@ DUTIES = _any(
     r"\byour turn\b|\bthose of you\b|\bplease\b.{0,40}\bby (?:mon|tues|wednes|thurs|fri|noon|the|close|cob"
     r"|eod|end|\d)|\brsvp\b|\bi (?:would )?(?:suggest|propose) (?:that )?(?:you|we)\b|\bwhy don't (?:you"
     r"|we)\b|\bmark your calendar|^\W*reminder\b|\bi think (?:that )?you should\b",
+    r"\b(?:i )?(?:assume|trust|hope|expect) (?:that )?you(?:'ll| will| would| can| could)\b|\breminder to\b|\byou may remove\b"
+    r"|\bi (?:would|also) suggest \w+ing\b",
 )
 LETS = _any(
-    r"\blet'?s (?:please )?(?:meet|talk|discuss|move|get|do|try|sit|have|plan|make|set|use|go|keep|start"
-    r"|schedule|touch|chat|catch|grab|wait|call|work)\b|\bhow about\b|\bshall we\b|\bshould we\b"
-    r"|\bcan we\b|\bcould we\b|\bperhaps we can\b|\bwe should (?:try|meet|talk)\b"
+    r"\blet'?s (?:please |definitely |just |all |both |maybe |also |not |then )?(?!face|hope|say\b|see|be\b|assume|suppose|give|get real"
+    r"|go back|look at it|pretend|imagine|call it|face|put it)[a-z]+\b(?! \")|\bhow about\b|\bshall we\b|\bshould we\b"
+    r"|\bcan we\b|\bcould we\b|\b(?:perhaps|maybe) we (?:can|could|should)\b|\bwe should (?:try|meet|talk|discuss|get together|set up)\b"
+    r"|\bwe(?:'d| would) (?:\w+ ){0,3}like to (?:invite|meet|talk|speak|discuss|have you)\b"
 )
 AS_SOON = _any(
     r"\b(?:asap|as soon as (?:you|possible)|at your (?:earliest )?convenience|by (?:noon|cob|eod|close of"
@@ -168,11 +190,11 @@ NO_ANSWER_WANTED = _any(
     r"\b(?:can|would|could) you (?:believe|imagine|also believe)\b|\bwho (?:cares|knows|needs|wouldn't"
     r"|would have|says)\b|\bwhy (?:bother|would any|do they always|not\b.*\?)|\bwhat if\b|\bwhat (?:could"
     r"|else is new|a )|\bwhat's not\b"
-    r"|\bhow (?:could|can) any(?:one|body)\b|\bhow (?:hard|cool|great|time|was i)\b|\bguess (?:what|who)\b"
+    r"|\bhow (?:could|can) any(?:one|body)\b|\bhow (?:hard|cool|great|time|was i)\b|^\W*guess (?:what|who)\b"
     r"|\bsound familiar\b|\b(?:don't|doesn't|isn't|aren't|wasn't|wouldn't|weren't) (?:we|you just|that"
     r"|it just|it|they|he|she|children|everybody|anyone)\b"
-    r"|\bthe difference between\b|\bso what\b|\bever know\b|\bam i the only\b|\bout of their minds\b"
-    r"|\bwill (?:i|we) ever\b|\bdid you know\b|\bremember (?:the|when)\b|\bhave i mentioned\b"
+    r"|\bso what\b|\bever know\b|\bout of their minds\b"
+    r"|\bwill (?:i|we) ever\b|\bdid you know\b|^\W*remember (?:the|when)\b|\bhave i mentioned\b"
     r"|\bdo they really\b|\bnothing sacred\b|\bdoes it matter\b",
     r"(?:, (?:eh|huh|isn't it|doesn't it|aren't they|don't they|is it|hey|innit)|\b(?:huh|eh))\W*\?",
 )
