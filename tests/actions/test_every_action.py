@@ -15,6 +15,7 @@ from amity.actions import (
     own,
     people,
     preferences,
+    promises,
     relationships,
     ties,
     today,
@@ -89,6 +90,24 @@ ACTIONS = {
     "do not know yet": lambda v, w: merging.dont_know_yet(v, w.person, w.other),
     "add a relationship": lambda v, w: relationships.add_relationship(v, w.person, w.other, "neighbour of"),
     "remove a relationship": lambda v, w: relationships.remove_relationship(v, w.relationship),
+    "add a promise": lambda v, w: promises.add_promise(
+        v, w.person, "Send the photographs", due_on=TODAY + timedelta(days=3), interaction_id=w.note
+    ),
+    "add a promise of theirs": lambda v, w: promises.add_promise(
+        v, w.other, "Lend you the bandsaw", mine=False, due_words="in spring", private=True
+    ),
+    "accept a promise": lambda v, w: promises.accept_promise(v, w.found_promise, due_on=TODAY, what="Find the card"),
+    "dismiss a promise": lambda v, w: promises.dismiss_promise(v, w.found_promise),
+    "correct a promise": lambda v, w: promises.correct_promise(
+        v, w.promise, what="Bring the ladder", due_words="soon", person_id=w.other
+    ),
+    "keep a promise": lambda v, w: promises.keep_promise(v, w.promise, YESTERDAY),
+    "keep a promise that was not decided": lambda v, w: promises.keep_promise(v, w.found_promise),
+    "open a promise again": lambda v, w: promises.open_again(v, w.kept_promise),
+    "let go of a promise": lambda v, w: promises.release_promise(v, w.promise, they_know=True),
+    "remove a promise": lambda v, w: promises.remove_promise(v, w.promise),
+    "remove a found promise": lambda v, w: promises.remove_promise(v, w.asked_promise),
+    "not kept by that": lambda v, w: promises.not_kept_by_that(v, w.asked_promise),
     "refuse an address": lambda v, w: own.refuse_own_address(v, w.own_address),
     "forget an address": lambda v, w: own.forget_own_address(v, w.own_address),
 }

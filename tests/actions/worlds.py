@@ -2,13 +2,14 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import timedelta
 
-from amity.judgement.vocabulary import Channel, Direction, HandleKind
+from amity.judgement.vocabulary import Channel, Direction, HandleKind, PromiseState
 from amity.lib.viewer import Viewer
-from amity.records.models import Fact, Handle, Interaction, Likeness, OwnAddress, Person, Relationship
+from amity.records.models import Fact, Handle, Interaction, Likeness, OwnAddress, Person, Promise, Relationship
 from amity.records.sameness import LikenessState
 from amity.records.scope import scope_of
-from tests.conftest import NOW, happened, in_circle, known, settle, someone
+from tests.conftest import NOW, TODAY, happened, in_circle, known, settle, someone
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class World:
     trashed_note: uuid.UUID
     relationship: uuid.UUID
     own_address: uuid.UUID
+    promise: uuid.UUID  # open, typed
+    found_promise: uuid.UUID  # suggested
+    asked_promise: uuid.UUID  # open, found, and a later letter looks like it kept
+    kept_promise: uuid.UUID
 
 
 def a_world(viewer: Viewer, person: Person, other: Person, candidate: Person) -> World:
@@ -47,9 +52,30 @@ def a_world(viewer: Viewer, person: Person, other: Person, candidate: Person) ->
         )
         handle = Handle.objects.get(person=person, kind=HandleKind.MAIL)
         own = OwnAddress.objects.create(member_id=viewer.member, value="old@fenn.example", reason="Sent ten letters.")
+    promises = promises_of(viewer, person)
     for one in (person, other, candidate, gone):
         settle(viewer, one)
     return World(
         person.pk, other.pk, candidate.pk, gone.pk, circle.pk, handle.pk, fact.pk, trashed_fact.pk, note.pk,
-        trashed_note.pk, relationship.pk, own.pk,
+        trashed_note.pk, relationship.pk, own.pk, *promises,
     )  # fmt: skip
+
+
+def promises_of(viewer: Viewer, person: Person) -> list[uuid.UUID]:
+    """An open, a suggested, an asked about and a kept promise of the owner's, said ten days ago."""
+    letter = happened(viewer, person, 2, Channel.MAIL, Direction.OUT, text="Here is the deck.")
+    kept_by = {"kept_by": letter, "kept_words": "Here is the deck."}
+    open_, kept = PromiseState.OPEN, PromiseState.KEPT
+    return [
+        a_promise(viewer, person, "Bring back the ladder").pk,
+        a_promise(viewer, person, "Dig out the card", state=PromiseState.SUGGESTED, key=b"1" * 16).pk,
+        a_promise(viewer, person, "Send the deck", state=open_, key=b"2" * 16, **kept_by).pk,
+        a_promise(viewer, person, "Lend the press", state=kept, settled_on=TODAY - timedelta(days=5)).pk,
+    ]
+
+
+def a_promise(viewer: Viewer, person: Person, what: str, **columns) -> Promise:
+    """A promise of the owner's, open and said ten days ago unless `columns` say otherwise."""
+    columns = {"state": PromiseState.OPEN, "said_on": TODAY - timedelta(days=10), "source": "your mail", **columns}
+    with scope_of(viewer):
+        return Promise.objects.create(member_id=viewer.member, person=person, what=what, **columns)
