@@ -18,6 +18,7 @@ from amity.judgement.fitting import WORDS, Draft, Fitting, draft, fitting
 from amity.judgement.ledger import Standing
 from amity.judgement.vocabulary import HandleKind, PromiseState
 from amity.lib import clock
+from amity.lib.text import legible
 from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links
 from amity.records.models import Handle, Promise
@@ -143,7 +144,7 @@ def _row(viewer: Viewer, row: Any, links: dict[uuid.UUID, tuple[ChannelLink, ...
         language=row["person__language"],
         pronouns=row["person__pronouns"],
         mine=row["mine"],
-        what=row["what"],
+        what=legible(row["what"]),
         state=state,
         is_late=ledger.is_late(standing),
         for_words=ledger.for_words(standing, on),

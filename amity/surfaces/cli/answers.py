@@ -9,11 +9,14 @@ from amity.queries.history import ChangeRow
 from amity.queries.intakes import IntakeRow
 from amity.queries.people import PersonRow
 from amity.queries.person import PersonPage
+from amity.queries.promises import PromisesPage, SuggestedPromise
 from amity.queries.search import Found
 from amity.queries.settings import OwnAddressRow
 from amity.queries.today import TodayPage
 from amity.surfaces.cli.intake import Imported, TakenBack
 from amity.surfaces.cli.show import Changed
+
+PROMISE_VERBS = ("add", "accept", "dismiss", "keep", "not-yet", "release", "open", "correct", "remove")
 
 ANSWERS: dict[str, Any] = {
     "import": Imported,
@@ -22,6 +25,9 @@ ANSWERS: dict[str, Any] = {
     "imports resume": Imported,
     "imports undo": TakenBack,
     "today": TodayPage,
+    "promises": PromisesPage,
+    "promises --suggested": list[SuggestedPromise],
+    **{f"promise {verb}": Changed for verb in PROMISE_VERBS},
     "people": list[PersonRow],
     "people --candidates": list[CandidateRow],
     "person": PersonPage,

@@ -23,6 +23,8 @@ MODULES = {
     "import": "intake",
     "imports": "intake",
     "today": "today",
+    "promises": "promises",
+    "promise": "promises",
     "people": "people",
     "person": "person",
     "search": "search",
