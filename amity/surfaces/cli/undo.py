@@ -8,9 +8,8 @@ import typer
 from amity.actions.setup import prepare
 from amity.actions.undo import undo as take_back
 from amity.actions.undo import undo_last
-from amity.lib import clock
 from amity.queries.history import history_page
-from amity.surfaces.cli.options import AsJson
+from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.show import Changed, print_json, print_table
 
 commands = typer.Typer(rich_markup_mode=None)
@@ -35,7 +34,8 @@ def undo(
 @commands.command()
 def history(as_json: AsJson = False) -> None:
     """List the newest changes, and which of them can be taken back."""
-    page = history_page(prepare(), clock.now())
+    viewer = prepare()
+    page = history_page(viewer, day(viewer))
     if as_json:
         print_json(page.rows)
     elif not page.rows:
