@@ -49,7 +49,7 @@ def add_person(
     recorder = Recorder(viewer)
     readings = dict.fromkeys(read_handle(viewer, kind, text) for kind, text in handles if text.strip())
     given = line(name, "name", NAME_LENGTH) or _name_from([reading.value for reading in readings])
-    person = Person(**_named(given), kept_at=clock.now(), chosen_at=clock.now(), touched_at=clock.now())
+    person = Person(**name_columns(given), kept_at=clock.now(), chosen_at=clock.now(), touched_at=clock.now())
     inside = [rows.circle(circle_id) for circle_id in dict.fromkeys(circles)]
     recorder.make(person)
     for reading in readings:
@@ -69,7 +69,7 @@ def rename_person(
     """Another name, what they are called, their pronouns; None leaves the last two as they are."""
     person, recorder = rows.person(person_id), Recorder(viewer)
     was, new = person.name, line(name, "name", NAME_LENGTH)
-    values = _named(new) if new != was else {}
+    values = name_columns(new) if new != was else {}
     values["called"] = person.called if called is None else line(called, "called", NAME_LENGTH)
     if pronouns is not None:
         values["pronouns"] = line(pronouns, "pronouns", LONGEST_PRONOUNS)
@@ -177,7 +177,8 @@ def _choose(viewer: Viewer, person_id: uuid.UUID, *, keep: bool) -> Change:
     return recorder.note("leave_out_person", f"Left {person.name} out.", about=person.pk)
 
 
-def _named(name: str) -> dict[str, str]:
+def name_columns(name: str) -> dict[str, str]:
+    """A written name as the columns of a person keep it: its parts, and by what it is sorted."""
     if not name:
         raise NotAccepted("Give a name, or an address to know them by.", "name")
     parts = parse_name(name)

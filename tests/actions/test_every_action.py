@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from amity.actions import (
+    capturing,
     circles,
     facts,
     handles,
@@ -22,6 +23,8 @@ from amity.actions import (
 )
 from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.undo import undo, undo_last
+from amity.judgement.readback import ChipKind
+from amity.judgement.vocabulary import Channel
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Role
 from amity.records.models import Change
@@ -34,6 +37,21 @@ YESTERDAY = TODAY - timedelta(days=1)
 A_PICTURE = bytes.fromhex(
     "47494638396101000100800000ff0000ffffff21f90400000000002c00000000010001000002024401003b"
 )  # a GIF of one red pixel
+
+
+def a_capture(world):
+    """Everything that one sentence may say, with somebody new in it."""
+    ada, zora = capturing.Somebody(world.person, "Ada"), capturing.Somebody(None, "Zora Neumann")
+    said = [
+        capturing.Saying(ChipKind.FACT, ada, "her daughter starts school", TODAY, "life_event", "School"),
+        capturing.Saying(ChipKind.NEED, ada, "a plumber", sentence="Ada needs a plumber", mark=(0, 19)),
+        capturing.Saying(ChipKind.OFFER, zora, "a ladder"),
+        capturing.Saying(ChipKind.PROMISE, zora, "bring it back", TODAY),
+        capturing.Saying(ChipKind.THEIR_PROMISE, ada, "send the photos"),
+        capturing.Saying(ChipKind.ASKED, None, "how you can help"),
+    ]
+    return capturing.CaptureKept("Coffee with Ada and Zora", (ada, zora), Channel.IN_PERSON, YESTERDAY, 45, tuple(said))
+
 
 ACTIONS = {
     "add a person": lambda v, w: (
@@ -62,6 +80,7 @@ ACTIONS = {
     "add a meeting": lambda v, w: interactions.add_interaction(
         v, [w.person, w.other], "in_person", YESTERDAY, "Coffee by the lock.", minutes=90
     ),
+    "capture a sentence": lambda v, w: capturing.keep(v, a_capture(w)),
     "correct a note": lambda v, w: interactions.correct_interaction(
         v,
         w.note,
