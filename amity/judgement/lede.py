@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from amity.judgement.day import minutes
+from amity.judgement.due import Due
+from amity.judgement.ledger import Standing, day_ahead, for_words, short_day
+from amity.judgement.vocabulary import PromiseState
 from amity.judgement.wording import capital, count, spell
 
 WEEK_DAYS = 7
@@ -74,6 +77,23 @@ def when(day: date, today: date) -> str:
     if days in (0, 1):
         return ("today", "tomorrow")[days]
     return f"on {day:%A}" if 0 < days < WEEK_DAYS else f"on {day.day} {day:%B}"
+
+
+def kept_by_words(due: Due, said_on: date | None, today: date) -> tuple[str, str]:
+    """When a promise is for, and the quiet word behind it: ("Wednesday", ""), ("In June", "you said")."""
+    if due.on:
+        days = (due.on - today).days
+        return (capital(day_ahead(due.on, today)) if 0 <= days < WEEK_DAYS else short_day(due.on, today)), ""
+    if due.words:
+        return for_words(Standing(PromiseState.OPEN, said_on=said_on, due=due), today), "you said"
+    return (short_day(said_on, today), "you said") if said_on else ("", "")
+
+
+def late_words(due_on: date | None, *, writes_anyway: bool, today: date) -> str:
+    """What stands under a promise whose day has gone by or was never named; "" under one that is ahead."""
+    if due_on is not None and due_on >= today:
+        return ""
+    return "Late is still kept. It would also be a good reason to write." if writes_anyway else "Late is still kept."
 
 
 def birthday_mark(called: str) -> str:

@@ -1,7 +1,7 @@
 """Dates ahead: birthdays, what is ahead in people's lives, what happened a year ago; of those nearest to the owner."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -55,6 +55,13 @@ def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhe
     found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
     found.sort(key=lambda one: (-one[0], one[1].person_id, one[1].on))
     return tuple(ahead for _, ahead in found[:most])
+
+
+def worth_saying(dates: Sequence[DateAhead], most: int) -> tuple[DateAhead, ...]:
+    """At most `most` of them, the soonest first. Half the places are held for what the owner noted of a life."""
+    noted = [ahead for ahead in dates if ahead.kind is not DateKind.BIRTHDAY][: -(-most // 2)]
+    others = [ahead for ahead in dates if ahead not in noted][: max(most - len(noted), 0)]
+    return by_day([*noted, *others])
 
 
 def by_day(dates: Iterable[DateAhead]) -> tuple[DateAhead, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from amity.formats.handles import mailto, shown_handle, tel
 from amity.judgement.vocabulary import Channel, HandleKind
@@ -36,6 +37,14 @@ def link_to(kind: str, value: str) -> str:
     if kind == HandleKind.PHONE:
         return tel(value)
     return value if kind == HandleKind.WEB and value.startswith("https://") else ""
+
+
+def with_letter(href: str, subject: str, body: str) -> str:
+    """A mail address with subject and text, line ends as RFC 6068 section 5 asks for; anything else as it was."""
+    if not href.startswith("mailto:") or not body:
+        return href
+    text = quote(body.replace("\r\n", "\n").replace("\n", "\r\n"), safe="")
+    return f"{href}?subject={quote(subject, safe='')}&body={text}" if subject else f"{href}?body={text}"
 
 
 def shown(kind: str, value: str, as_written: str) -> str:

@@ -12,7 +12,7 @@ from amity.judgement.lede import BirthdayAhead, today_lede
 from amity.judgement.ledger import Waiting, for_today
 from amity.judgement.vocabulary import TieState
 from amity.lib.viewer import Viewer
-from amity.queries.dates import DateAhead, DateKind, by_day, dates_ahead
+from amity.queries.dates import DateAhead, DateKind, by_day, dates_ahead, worth_saying
 from amity.queries.handles import ChannelLink
 from amity.queries.promises import PromiseRow, ToKeep, promises_to_keep
 from amity.queries.reach import ReachOut, reach_out_to
@@ -121,7 +121,7 @@ def _page(
 ) -> TodayPage:
     """The lines that found a place. The strip of days marks every date, shown below or not."""
     kept, asked = _speaking(promises.rows, shared.promises, on), ask_how[: shared.asks]
-    shown = by_day(dates[: shared.dates])
+    shown = worth_saying(dates, shared.dates)
     empty = None if kept or reach_out or asked or shown else _empty()
     birthdays = [BirthdayAhead(ahead.called, ahead.on) for ahead in shown if ahead.kind is DateKind.BIRTHDAY]
     lede = today_lede(len(kept), len(reach_out), len(asked), birthdays, on)

@@ -27,6 +27,8 @@ ANYWHERE = Group(
     (
         Key("g t", "go-today", "Today"),
         Key("g p", "go-people", "People"),
+        Key("g r", "go-promises", "Promises"),
+        Key("g n", "go-helping", "Helping: needs and offers"),
         Key("g s", "go-sources", "Sources"),
         Key("g h", "go-history", "History"),
         Key("g ,", "go-settings", "Settings"),
@@ -45,10 +47,12 @@ TODAY = Group(
     "Today",
     (
         *LINES,
-        Key("w", "write", "Write, or call"),
-        Key("d", "done", "We spoke"),
+        Key("d", "done", "Kept, or we spoke"),
+        Key("w", "write", "Write, call, or ask"),
         Key("s", "later", "Next week"),
         Key("x", "not-now", "Not now, because…"),
+        Key("r", "let-go", "Let a promise go"),
+        Key("a", "asked", "I asked, and what they said"),
         Key("o", "open", "Open the person"),
     ),
 )
@@ -69,6 +73,36 @@ PERSON = Group(
         Key("d", "done", "We spoke"),
         Key("e", "edit", "Edit"),
         Key("f", "fact", "Add something you know"),
+    ),
+)
+PROMISES = Group(
+    "Promises",
+    (
+        *LINES,
+        Key("d", "done", "Kept, or it came"),
+        Key("y", "yes", "Yes, I promised this; yes, it is kept"),
+        Key("u", "yes-undated", "Yes, without a date"),
+        Key("x", "no", "No"),
+        Key("w", "write", "Do it now: write"),
+        Key("r", "let-go", "Let it go"),
+        Key("e", "edit", "Change it"),
+        Key("a", "add", "Write a promise down"),
+        Key("o", "open", "Open the person"),
+    ),
+)
+HELPING = Group(
+    "Helping",
+    (
+        *LINES,
+        Key("y", "yes", "Yes; or it still is so"),
+        Key("x", "no", "No, or not a match"),
+        Key("d", "done", "Met, or taken up"),
+        Key("r", "let-go", "No longer so"),
+        Key("w", "write", "Help directly: write"),
+        Key("i", "introduce", "Write to one about the other"),
+        Key("e", "edit", "Change it"),
+        Key("a", "add", "Write a need or an offer down"),
+        Key("o", "open", "Open the person"),
     ),
 )
 PAIR = Group(

@@ -5,10 +5,12 @@ from django.urls import include, path
 from amity.surfaces.web.views import (
     duplicates,
     happened,
+    helping,
     keeping,
     known,
     people,
     person,
+    promises,
     search,
     settings,
     sources,
@@ -39,10 +41,23 @@ one_person = [
     path("suggested-again", today.suggest_again, name="suggest_again"),
     path("kin", person.kin, name="kin"),
     path("not-kin", person.not_kin, name="not_kin"),
+    path("asked/", helping.asked, name="asked"),
     path("kept", person.keep, name="keep"),
     path("left-out", person.leave_out, name="leave_out"),
     path("binned", person.trash, name="trash_person"),
     path("restored", person.restore, name="restore_person"),
+]
+one_promise = [
+    path("", promises.correct, name="promise"),
+    path("kept", promises.kept, name="promise_kept"),
+    path("kept-by-that", promises.kept_by_that, name="promise_kept_by_that"),
+    path("not-kept-by-that", promises.not_kept_by_that, name="promise_not_kept_by_that"),
+    path("let-go", promises.let_go, name="promise_let_go"),
+    path("open-again", promises.open_again, name="promise_open_again"),
+    path("accepted", promises.accepted, name="promise_accepted"),
+    path("accepted-undated", promises.accepted_undated, name="promise_accepted_undated"),
+    path("dismissed", promises.dismissed, name="promise_dismissed"),
+    path("removed", promises.removed, name="promise_removed"),
 ]
 urlpatterns = [
     path("", today.today, name="today"),
@@ -55,6 +70,27 @@ urlpatterns = [
     path("people/rhythm", people.set_rhythm, name="set_rhythm"),
     path("people/binned", people.trash, name="trash_people"),
     path("people/<uuid:person_id>/", include(one_person)),
+    path("promises/", promises.promises, name="promises"),
+    path("promises/new/", promises.new, name="new_promise"),
+    path("promises/<uuid:promise_id>/", include(one_promise)),
+    path("helping/", helping.helping, name="helping"),
+    path("helping/new/", helping.new, name="new_need"),
+    path("needs/<uuid:need_id>/", helping.correct_need, name="need"),
+    path("offers/<uuid:offer_id>/", helping.correct_offer, name="offer"),
+    *(
+        path(f"needs/<uuid:need_id>/{verb}", helping.answered_need, {"verb": verb}, name=f"need_{verb}")
+        for verb in helping.NEED_VERBS
+    ),
+    *(
+        path(f"offers/<uuid:offer_id>/{verb}", helping.answered_offer, {"verb": verb}, name=f"offer_{verb}")
+        for verb in helping.OFFER_VERBS
+    ),
+    path("matches/<uuid:match_id>/letter", helping.letter, name="match_letter"),
+    *(
+        path(f"matches/<uuid:match_id>/{verb}", helping.decided, {"verb": verb}, name=f"match_{verb}")
+        for verb in helping.MATCH_STATES
+    ),
+    path("asked/<uuid:asked_id>/", helping.answer, name="asked_answer"),
     path("handles/<uuid:handle_id>/", known.correct_handle, name="handle"),
     path("handles/<uuid:handle_id>/removed", known.remove_handle, name="remove_handle"),
     path("facts/<uuid:fact_id>/", known.correct_fact, name="fact"),

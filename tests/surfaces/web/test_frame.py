@@ -14,7 +14,7 @@ from tests.surfaces.web.conftest import text_of
 HERE = Path(web.__file__).parent
 TEMPLATES = sorted((HERE / "templates").rglob("*.html"))
 UNKIND = re.compile(r"\b(overdue|prospect|lead|pipeline|score|warning|invalid|error)\b", re.IGNORECASE)
-GROUPS = (keys.TODAY, keys.PEOPLE, keys.PERSON, keys.PAIR, keys.CANDIDATES)
+GROUPS = (keys.TODAY, keys.PEOPLE, keys.PERSON, keys.PAIR, keys.CANDIDATES, keys.PROMISES, keys.HELPING)
 
 
 def test_every_page_forbids_what_is_not_its_own(owner):

@@ -4,9 +4,26 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from amity.judgement.vocabulary import HelpState, PromiseState
 from amity.lib.viewer import Role
-from amity.records.models import Change, Circle, Fact, Handle, Intake, Interaction, Membership, OwnAddress, Photo
+from amity.records.models import (
+    Change,
+    Circle,
+    Fact,
+    Handle,
+    HelpAsked,
+    Intake,
+    Interaction,
+    Match,
+    Membership,
+    Need,
+    Offer,
+    OwnAddress,
+    Photo,
+    Promise,
+)
 from amity.records.scope import scope_of
+from tests.conftest import TODAY
 from tests.surfaces.web.conftest import signed_in
 from tests.surfaces.web.routes import every_route
 
@@ -24,9 +41,22 @@ def of_dee(elsewhere, dee):
         intake = Intake.objects.create(
             member_id=elsewhere.member, title="All mail", state="previewed", made_at=dee.kept_at
         )
+        told = {"member_id": elsewhere.member, "person": dee, "what": "Bind a book", "said_on": TODAY}
+        promise = Promise.objects.create(**told, state=PromiseState.OPEN)
+        need, offer = (
+            Need.objects.create(**told, state=HelpState.OPEN),
+            Offer.objects.create(**told, state=HelpState.OPEN),
+        )
+        match = Match.objects.create(need=need, person=dee, offer=offer, closeness=0.9)
+        asked = HelpAsked.objects.create(member_id=elsewhere.member, person=dee, asked_on=TODAY)
         change = Change.objects.create(member_id=elsewhere.member, at=dee.kept_at, verb="rename_person", label="x")
         return {
             "person_id": dee.pk,
+            "promise_id": promise.pk,
+            "need_id": need.pk,
+            "offer_id": offer.pk,
+            "match_id": match.pk,
+            "asked_id": asked.pk,
             "other_id": dee.pk,
             "circle_id": circle.pk,
             "photo_id": photo.pk,
@@ -82,6 +112,9 @@ VALID = {
     "happened_on": "2026-11-20",
     "days": "14",
     "mark": "r-family",
+    "what": "Something",
+    "who": "Somebody",
+    "asked_on": "2026-11-20",
     "month": "3",
     "day": "4",
 }

@@ -57,6 +57,14 @@ def said(request: HttpRequest, sentence: str, to: str = "") -> HttpResponse:
     return onward(request, to)
 
 
+def did(request: HttpRequest, action: Callable[[], Undoable]) -> HttpResponse:
+    """Does it and says so; pressed twice, or too late, the sentence says why nothing was changed."""
+    try:
+        return done(request, action())
+    except NotAccepted as why:
+        return said(request, why.sentence)
+
+
 def onward(request: HttpRequest, to: str = "") -> HttpResponse:
     """Without a script a redirect; with one the page is swapped in place when it is the same, else opened."""
     target = to or came_from(request)

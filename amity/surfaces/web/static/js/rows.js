@@ -1,8 +1,16 @@
-/* Lines: j and k choose one, focus and a tap choose one, and a swapped page keeps the place. */
+/* Lines: j and k choose one, focus and a tap choose one, and a swapped page keeps the place within its section. */
 (() => {
-  let place = 0;
+  let section = "", within = 0, place = 0;
   const rows = () => [...document.querySelectorAll("#main [data-row]")];
   const current = () => document.querySelector("#main [data-row].is-current");
+  const sectionOf = (row) => row.closest("section")?.getAttribute("aria-labelledby") ?? "";
+
+  function note(row) {
+    const all = rows();
+    section = sectionOf(row);
+    within = all.filter((one) => sectionOf(one) === section).indexOf(row);
+    place = all.indexOf(row);
+  }
 
   function choose(row, focus) {
     if (!row) return;
@@ -13,11 +21,17 @@
       row.classList.add("is-current");
       row.setAttribute("aria-current", "true");
     }
-    place = rows().indexOf(row);
+    note(row);
     if (focus) {
       row.querySelector("a, button, input")?.focus({ preventScroll: true });
       row.scrollIntoView({ block: "nearest" });
     }
+  }
+
+  /* What stands where the chosen line stood: the next of its section, else the next of the page. */
+  function kept() {
+    const all = rows(), same = all.filter((one) => sectionOf(one) === section);
+    return same.length ? same[Math.min(within, same.length - 1)] : all[Math.min(place, all.length - 1)];
   }
 
   document.addEventListener("amity:press", (event) => {
@@ -35,9 +49,9 @@
   });
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target.id !== "main") return;
-    const all = rows();
-    const kept = document.activeElement === document.body || document.activeElement === event.target;
-    if (all.length) choose(all[Math.min(place, all.length - 1)], kept);
-    else if (kept) event.target.focus({ preventScroll: true });
+    const loose = document.activeElement === document.body || document.activeElement === event.target;
+    if (rows().length) choose(kept(), loose);
+    else if (loose) event.target.focus({ preventScroll: true });
   });
+  choose(current(), false);
 })();

@@ -1,0 +1,184 @@
+"""What people need and offer, whom the owner asked how to help, and what one answers to each."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from amity.actions import help as act
+from amity.actions.matching import decide_match
+from amity.judgement.vocabulary import MatchState
+from amity.lib import clock
+from amity.lib.viewer import Viewer
+from amity.queries.help import NeedRow, OfferRow, helping_page, needs_page, offers_page
+from amity.queries.helping_one import answer_of, first_letter, need_row, offer_row
+from amity.queries.resolve import brief
+from amity.surfaces.web import keys
+from amity.surfaces.web.forms.promises import AnswerForm, AskedForm, ToldChangeForm, ToldForm
+from amity.surfaces.web.views.access import for_member
+from amity.surfaces.web.views.answers import ask, attempt, did, done, show
+from amity.surfaces.web.views.meant import the_one
+from amity.surfaces.web.views.person import ToAnotherProgram
+
+HELPING = "/helping/"
+
+
+@require_GET
+@for_member
+def helping(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    on, everything = clock.today(viewer.time_zone), "all" in request.GET
+    needs = needs_page(viewer, on, show_all=everything)
+    offers = offers_page(viewer, on, show_all=everything)
+    asked = helping_page(viewer, on)
+    return show(
+        request,
+        "helping.html",
+        "helping",
+        (keys.HELPING,),
+        needs=needs,
+        offers=offers,
+        asked=asked,
+        lede=" ".join(filter(None, (needs.lede, offers.lede))),
+        is_empty=not any((needs.open, needs.suggested, needs.settled, offers.open, offers.suggested, offers.settled)),
+        show_all=everything,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@for_member
+def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    begun = {"who": _named(request, viewer), "sort": request.GET.get("sort", "need")}
+    form = ToldForm(request.POST if request.method == "POST" else None, initial=begun)
+    acts = {"need": act.add_need, "offer": act.add_offer}
+    change = attempt(
+        form,
+        lambda given: acts[given["sort"]](
+            viewer, the_one(viewer, given["who"]), given["what"], private=given["private"]
+        ),
+    )
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", "What somebody needs or offers", "/helping/new/")
+
+
+@require_http_methods(["GET", "POST"])
+@for_member
+def correct_need(request: HttpRequest, viewer: Viewer, need_id: uuid.UUID) -> HttpResponse:
+    was = need_row(viewer, need_id, clock.today(viewer.time_zone))
+    form = ToldChangeForm(
+        request.POST if request.method == "POST" else None, initial={"what": was.what, "who": was.name}
+    )
+    change = attempt(
+        form,
+        lambda given: act.correct_need(
+            viewer,
+            need_id,
+            what=given["what"],
+            person_id=was.person_id if given["who"] == was.name else the_one(viewer, given["who"]),
+        ),
+    )
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", f"What {was.name} needs", request.path, remove=f"{request.path}removed")
+
+
+@require_http_methods(["GET", "POST"])
+@for_member
+def correct_offer(request: HttpRequest, viewer: Viewer, offer_id: uuid.UUID) -> HttpResponse:
+    was = offer_row(viewer, offer_id, clock.today(viewer.time_zone))
+    form = ToldChangeForm(
+        request.POST if request.method == "POST" else None, initial={"what": was.what, "who": was.name}
+    )
+    change = attempt(
+        form,
+        lambda given: act.correct_offer(
+            viewer,
+            offer_id,
+            what=given["what"],
+            person_id=was.person_id if given["who"] == was.name else the_one(viewer, given["who"]),
+        ),
+    )
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", f"What {was.name} offers", request.path, remove=f"{request.path}removed")
+
+
+NEED_VERBS = {
+    "accepted": act.accept_need,
+    "dismissed": act.dismiss_need,
+    "met": act.meet_need,
+    "over": act.end_need,
+    "still-so": act.confirm_need,
+    "open-again": act.open_need_again,
+    "removed": act.remove_need,
+}
+OFFER_VERBS = {
+    "accepted": act.accept_offer,
+    "dismissed": act.dismiss_offer,
+    "taken-up": act.take_up_offer,
+    "over": act.end_offer,
+    "still-so": act.confirm_offer,
+    "open-again": act.open_offer_again,
+    "removed": act.remove_offer,
+}
+MATCH_STATES = {"helping": MatchState.HELPING, "not-a-match": MatchState.NOT_A_MATCH}
+
+
+@require_POST
+@for_member
+def answered_need(request: HttpRequest, viewer: Viewer, need_id: uuid.UUID, verb: str) -> HttpResponse:
+    return did(request, lambda: NEED_VERBS[verb](viewer, need_id))
+
+
+@require_POST
+@for_member
+def answered_offer(request: HttpRequest, viewer: Viewer, offer_id: uuid.UUID, verb: str) -> HttpResponse:
+    return did(request, lambda: OFFER_VERBS[verb](viewer, offer_id))
+
+
+@require_POST
+@for_member
+def decided(request: HttpRequest, viewer: Viewer, match_id: uuid.UUID, verb: str) -> HttpResponse:
+    return did(request, lambda: decide_match(viewer, match_id, MATCH_STATES[verb]))
+
+
+@require_GET
+@for_member
+def letter(request: HttpRequest, viewer: Viewer, match_id: uuid.UUID) -> HttpResponse:
+    """Straight on to a letter to the one in need, asking whether they would like to meet who may help."""
+    return ToAnotherProgram(first_letter(viewer, match_id, clock.today(viewer.time_zone)))
+
+
+@require_http_methods(["GET", "POST"])
+@for_member
+def asked(request: HttpRequest, viewer: Viewer, person_id: uuid.UUID) -> HttpResponse:
+    who = brief(viewer, person_id)
+    form = AskedForm(clock.today(viewer.time_zone), request.POST if request.method == "POST" else None)
+    change = attempt(form, lambda given: act.ask_how_to_help(viewer, person_id, given["asked_on"], given["answer"]))
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", f"You asked {who.name} how you can help", request.path)
+
+
+@require_http_methods(["GET", "POST"])
+@for_member
+def answer(request: HttpRequest, viewer: Viewer, asked_id: uuid.UUID) -> HttpResponse:
+    was = answer_of(viewer, asked_id)
+    form = AnswerForm(request.POST if request.method == "POST" else None, initial={"answer": was.answer})
+    change = attempt(form, lambda given: act.note_answer(viewer, asked_id, given["answer"]))
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", f"What {was.name} said", request.path)
+
+
+def _change_form(request: HttpRequest, was: NeedRow | OfferRow) -> ToldChangeForm:
+    now = {"what": was.what, "who": was.name}
+    return ToldChangeForm(request.POST if request.method == "POST" else None, initial=now)
+
+
+def _named(request: HttpRequest, viewer: Viewer) -> str:
+    """Somebody already named, from their page."""
+    try:
+        return brief(viewer, uuid.UUID(request.GET.get("with", ""))).name
+    except ValueError:
+        return ""
