@@ -1,8 +1,9 @@
-"""What an intake would bring, told from a sample before anything is stored."""
+"""What an intake would bring, told before anything is stored: how much there is in all, and more from a sample."""
 
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from amity.actions import own_letters
 from amity.actions.bringing import Bringing, Mailbox, Tally
@@ -10,15 +11,19 @@ from amity.actions.intake import new_intake, sampled
 from amity.actions.take_in import looked_at
 from amity.actions.take_in_cards import cards_looked_at
 from amity.judgement.own_addresses import Confidence
+from amity.judgement.preview_words import Looked, preview_sentences
+from amity.lib import clock
 from amity.lib.text import shorten
 from amity.lib.viewer import Viewer
 from amity.records.models import Handle, Intake, IntakeProblem
 from amity.records.scope import reads
-from amity.sources.found import FoundInteraction, FoundPerson, Problem
+from amity.sources import registry
+from amity.sources.found import Counted, FoundInteraction, FoundPerson, Problem
 
 LOOKED_AT = 600  # things, over all parts
 EXAMPLES = 20
 MOST_PROBLEMS = 50
+COUNTED_FOR = timedelta(seconds=4)  # over all parts: some gigabytes of mail
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +56,13 @@ class LeftAside:
 
 @dataclass(frozen=True, slots=True)
 class PreviewResult:
-    """What a look at a sample tells; the numbers are of the sample, not of the whole.
+    """What a look tells: `…_in_all` are counted over the whole, the other numbers are of the sample.
 
+    counted_whole                    without it there are at least so many: counting was ended after COUNTED_FOR
+    sentences                        the same in words, which say what is exact and what an estimate
     new, there, cards, cards_there   letters and cards that would come, and that are here already
     cards_changed                    cards that are here with other words, and would be brought up to date
+    not_people                       letters that would be left aside, as no person wrote them
     people                           addresses in the sample that nobody here has yet
     """
 
@@ -62,12 +70,17 @@ class PreviewResult:
     title: str
     parts: tuple[PartSeen, ...]
     own: tuple[OwnSeen, ...]
+    letters_in_all: int
+    cards_in_all: int
+    counted_whole: bool
+    sentences: tuple[str, ...]
     sampled: int
     new: int
     there: int
     cards: int
     cards_there: int
     cards_changed: int
+    not_people: int
     people: int
     aside: tuple[LeftAside, ...]
     problems: tuple[Problem, ...]
@@ -92,23 +105,49 @@ def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
     come = looked_at(run, letters, tally)
     seen = cards_looked_at(run, cards)
     problems = [one for one in things if isinstance(one, Problem)]
+    held = _counted(intake)
+    looked = Looked(
+        letters=held.letters,
+        cards=held.cards,
+        whole=held.whole,
+        new=len(come),
+        there=tally.counts.get("there", 0),
+        aside=sum(one.count for one in tally.aside.values()),
+        cards_new=seen.new,
+        cards_there=seen.there,
+        cards_changed=seen.changed,
+        unread=sum(not one.kept for one in problems),
+    )
     known = IntakeProblem.objects.filter(intake=intake).order_by("pk").values_list("where", "why", "kept")
     return PreviewResult(
         intake_id=intake_id,
         title=intake.title,
         parts=tuple(PartSeen(p["kind"], p["path"], p["title"], p["total"]) for p in intake.parts),
         own=own,
+        letters_in_all=looked.letters,
+        cards_in_all=looked.cards,
+        counted_whole=looked.whole,
+        sentences=preview_sentences(looked),
         sampled=len(letters) + len(cards),
-        new=len(come),
-        there=tally.counts.get("there", 0),
+        new=looked.new,
+        there=looked.there,
         cards=seen.new,
         cards_there=seen.there,
         cards_changed=seen.changed,
+        not_people=looked.aside,
         people=_new_people(come, keys),
         aside=tuple(LeftAside(why, one.count, tuple(one.examples)) for why, one in tally.aside.items()),
         problems=(*(Problem(*row) for row in known[:MOST_PROBLEMS]), *problems[:MOST_PROBLEMS]),
         examples=tuple([*map(_card_words, cards[: EXAMPLES // 2]), *map(_letter_words, come)][:EXAMPLES]),
     )
+
+
+def _counted(intake: Intake) -> Counted:
+    """How much all parts hold, as far as that is found out in time."""
+    until = clock.now() + COUNTED_FOR
+    counted = [registry.count(part["kind"], part["path"], lambda: clock.now() < until) for part in intake.parts]
+    letters, cards = sum(one.letters for one in counted), sum(one.cards for one in counted)
+    return Counted(letters, cards, all(one.whole for one in counted))
 
 
 def _own(viewer: Viewer, letters: Sequence[FoundInteraction]) -> tuple[tuple[OwnSeen, ...], dict[str, bytes]]:

@@ -9,7 +9,7 @@ never raises on bad input, and yields a Cursor at least every few hundred things
 together with it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
@@ -150,8 +150,20 @@ class Cursor:
 Found = FoundPerson | FoundInteraction
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many letters and cards a source holds, by their separators; without `whole` there are at least so many."""
+
+    letters: int = 0
+    cards: int = 0
+    whole: bool = True
+
+
+GoOn = Callable[[], bool]  # asked between pieces of work that may be ended early
+
+
 class Reader(Protocol):
-    """A module `sources/<kind>/read.py` offers these three."""
+    """A module `sources/<kind>/read.py` offers these four."""
 
     def recognise(self, path: str, head: bytes) -> str | None:
         """A sentence naming what it is ("Mail, mbox, 1.2 GB"), or None; `head`: the first 64 KiB, b"" for a folder."""
@@ -161,3 +173,6 @@ class Reader(Protocol):
 
     def sample(self, path: str, count: int) -> Iterator[Found | Problem]:
         """About `count` things spread over the whole, for the preview and for telling whose mailbox it is."""
+
+    def count(self, path: str, go_on: GoOn) -> Counted:
+        """How much there is to read, found without reading it; `go_on` ends it early. Never raises."""

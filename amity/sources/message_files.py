@@ -7,7 +7,7 @@ from datetime import datetime
 
 from amity.formats.mbox import is_envelope, open_envelope, split_messages
 from amity.sources.byte_streams import reason
-from amity.sources.found import Cursor, Found, Problem
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem
 from amity.sources.messages import (
     CURSOR_EVERY,
     LARGEST_MESSAGE,
@@ -67,6 +67,16 @@ def sample_files(files: list[MessageFile], folder_of: FolderOf, count: int) -> I
     while place < len(files):
         yield from _read_file(files[int(place)], folder_of, latest)
         place += step
+
+
+def count_files(files: Iterator[MessageFile], go_on: GoOn) -> Counted:
+    """How many files there are that may hold a message."""
+    number = 0
+    for file in files:
+        number += not file.problem
+        if not go_on():
+            return Counted(letters=number, whole=False)
+    return Counted(letters=number)
 
 
 def _walk(folder: str, order: str, depth: int) -> Iterator[MessageFile]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from amity.sources.byte_streams import reason
 from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
-from amity.sources.found import Cursor, Found, Problem, Reader
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.vcf import read as vcf
@@ -65,6 +65,11 @@ def read(kind: str, path: str, cursor: Cursor | None) -> Iterator[Found | Proble
 def sample(kind: str, path: str, count: int) -> Iterator[Found | Problem]:
     """About `count` things spread over a source."""
     return READERS[kind].sample(path, count)
+
+
+def count(kind: str, path: str, go_on: GoOn) -> Counted:
+    """How much a source holds."""
+    return READERS[kind].count(path, go_on)
 
 
 def _look(path: str, depth: int) -> Iterator[Recognised | Problem]:

@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -327,6 +327,37 @@ def test_a_preview_says_what_would_come_and_stores_none_of_it(viewer, mailbox, c
         assert not Interaction.objects.exists()
         assert not Person.objects.exists()
         assert Intake.objects.get().state == IntakeState.PREVIEWED
+
+
+def test_a_preview_counts_the_whole_and_looks_at_a_sample(viewer, tmp_path, monkeypatch):
+    path = tmp_path / "many.mbox"
+    _many_letters(path)
+    monkeypatch.setattr(intake_preview, "LOOKED_AT", 40)
+
+    seen = intake_preview.preview(viewer, [str(path)], [ME])
+
+    assert (seen.letters_in_all, seen.cards_in_all, seen.counted_whole) == (300, 0, True)
+    assert 20 <= seen.sampled == seen.new < 100
+    assert seen.sentences[0] == "It holds 300 letters: that is counted, not estimated."
+    assert seen.sentences[-1] == "About 300 letters would come in new: an estimate from that sample."
+
+
+def test_a_preview_that_cannot_count_all_in_time_says_at_least(viewer, mailbox, monkeypatch):
+    monkeypatch.setattr(intake_preview, "COUNTED_FOR", timedelta(0))
+
+    seen = intake_preview.preview(viewer, [mailbox], [ME])
+
+    assert not seen.counted_whole
+    assert seen.sentences[0].startswith("It holds at least seven letters: ")
+
+
+def test_a_preview_of_what_came_before_says_so(viewer, mailbox, cards):
+    bring(viewer, mailbox, cards)
+
+    seen = intake_preview.preview(viewer, [mailbox, cards], [ME])
+
+    assert (seen.new, seen.there, seen.not_people, seen.cards_there) == (0, 7, 1, 2)
+    assert seen.sentences[1].startswith("All of it was looked at, so what follows is exact: of eight letters, none ")
 
 
 def test_an_upload_is_kept_in_the_data_folder_whatever_its_name_says(viewer):

@@ -187,6 +187,23 @@ class ReaderSuite:
         lost = [thing for thing in things if isinstance(thing, Problem) and not thing.kept]
         assert len(found_in(things)) + len(lost) == rows
 
+    def test_it_counts_without_reading(self, tmp_path: Path) -> None:
+        path = self.write(tmp_path, MANY)
+
+        counted = self.reader.count(str(path), lambda: True)
+        begun = self.reader.count(str(path), lambda: False)
+
+        assert (counted.letters + counted.cards, counted.whole) == (MANY, True)
+        assert not begun.whole
+        assert begun.letters + begun.cards <= MANY
+
+    @pytest.mark.parametrize("name", GARBAGE)
+    def test_garbage_is_counted_without_an_exception(self, name: str, tmp_path: Path) -> None:
+        path = self.put(tmp_path, GARBAGE[name])
+
+        assert self.reader.count(str(path), lambda: True).letters <= 1
+        assert self.reader.count(str(tmp_path / "missing"), lambda: True).letters == 0
+
     def test_a_sample_is_spread_over_the_whole(self, tmp_path: Path) -> None:
         path = self.write(tmp_path, MANY)
         order = [thing.key for thing in found_in(things_in(self.reader.read(str(path), None)))]

@@ -16,7 +16,7 @@ from amity.judgement.vocabulary import Channel, HandleKind, PartyRole
 from amity.sources.demo.cards import KEY_SIZE, card_of, handles_of
 from amity.sources.demo.letters import letter, mail_of, moment
 from amity.sources.demo.life import OWNER, Happened, Somebody, everybody, everything, owner
-from amity.sources.found import Cursor, Found, FoundInteraction, Party, Problem
+from amity.sources.found import Counted, Cursor, Found, FoundInteraction, FoundPerson, GoOn, Party, Problem
 from amity.sources.messages import RawMessage, found_in_message, latest_date
 
 TICKET = "sample life"
@@ -55,6 +55,13 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
     """About `count` things spread over the whole."""
     found = [thing for thing in read(path, None) if not isinstance(thing, Cursor)]
     yield from found[:: max(1, len(found) // max(count, 1))]
+
+
+def count(path: str, go_on: GoOn) -> Counted:
+    """How many there are."""
+    found = [thing for thing in read(path, None) if not isinstance(thing, Cursor)]
+    cards = sum(isinstance(thing, FoundPerson) for thing in found)
+    return Counted(letters=len(found) - cards, cards=cards)
 
 
 def ticket(today: date) -> str:

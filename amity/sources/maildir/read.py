@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from amity.formats.mail_folders import known_folder
 from amity.sources.byte_streams import shown_size
-from amity.sources.found import Cursor, Found, Problem
-from amity.sources.message_files import MessageFile, read_files, sample_files, walk
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem
+from amity.sources.message_files import MessageFile, count_files, read_files, sample_files, walk
 
 DEEPEST_LOOK = 3  # levels of folders that hold nothing but Maildirs
 
@@ -41,6 +41,11 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
         yield Problem(os.path.basename(path), "There is no such folder.")
         return
     yield from sample_files(list(_files(path)), folder_of_file, count)
+
+
+def count(path: str, go_on: GoOn) -> Counted:
+    """How many files lie in it."""
+    return count_files(_files(path), go_on)
 
 
 def folder_of_file(order: str) -> str:

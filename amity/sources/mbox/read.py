@@ -8,7 +8,7 @@ from datetime import datetime
 from amity.formats.mail_folders import known_folder
 from amity.formats.mbox import LONGEST_ENVELOPE, START, is_envelope, open_envelope
 from amity.sources.byte_streams import PlainStream, Stream, UnreadableError, opened, shown_size, unpacked_head
-from amity.sources.found import Cursor, Found, Problem
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem
 from amity.sources.messages import (
     CURSOR_EVERY,
     LARGEST_MESSAGE,
@@ -67,6 +67,20 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
     latest, folder = latest_date(), folder_of_file(path)
     for number, span in spans:
         yield from _found(span, number, folder, latest)
+
+
+def count(path: str, go_on: GoOn) -> Counted:
+    """How many lines begin a message."""
+    number = 0
+    try:
+        with opened(path) as (stream, _):
+            for more in _separators(stream):
+                number += more
+                if not go_on():
+                    return Counted(letters=number, whole=False)
+    except UnreadableError:
+        return Counted(letters=number, whole=False)
+    return Counted(letters=number)
 
 
 def folder_of_file(path: str) -> str:
@@ -145,6 +159,24 @@ def _found(span: _Span, number: int, folder: str, latest: datetime) -> Iterator[
         return
     envelope, message = open_envelope(content)
     yield from found_in_message(RawMessage(message, where, folder, envelope), latest)
+
+
+def _separators(stream: Stream) -> Iterator[int]:
+    """How many messages begin in each piece of a stream."""
+    held = b"\n"  # the first message begins the file, with no line end before it
+    more, first = True, True
+    while more:
+        piece = stream.read(CHUNK)
+        more = bool(piece)
+        buffer = held + (piece.removeprefix(b"\xef\xbb\xbf") if first else piece)
+        number, searched, first = 0, 0, False
+        while (found := buffer.find(START, searched)) >= 0:
+            if more and len(buffer) - found < LONGEST_ENVELOPE:
+                break  # what comes next tells whether it is one
+            number += is_envelope(buffer, found + 1)
+            searched = found + 1
+        held = buffer[found:] if found >= 0 else buffer[1 - len(START) :]
+        yield number
 
 
 def _sample_spans(path: str, stream: Stream, size: int, count: int) -> list[tuple[int, _Span]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from amity.formats.vcard import CardText, NotAVCard, Trouble, parse, split_cards
 from amity.sources.byte_streams import reason, shown_size
-from amity.sources.found import Cursor, Found, Problem
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem
 from amity.sources.vcf.person import person_of, troubles_of
 
 THINGS_BETWEEN_CURSORS = 200
@@ -72,6 +72,21 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
                 place += 1
         except OSError as error:
             yield Problem(file.name, f"It cannot be read: {reason(error)}.")
+
+
+def count(path: str, go_on: GoOn) -> Counted:
+    """How many cards begin."""
+    try:
+        files = _files(path)
+    except OSError:
+        return Counted(whole=False)
+    number = 0
+    for file in files:
+        for more in _marks_in(file):
+            number += more
+            if not go_on():
+                return Counted(cards=number, whole=False)
+    return Counted(cards=number)
 
 
 def _steps(files: list[_File], cursor: Cursor | None, total: int) -> Iterator[tuple[list[Found | Problem], Cursor]]:
@@ -162,17 +177,17 @@ def _sentence(files: list[_File]) -> str:
 
 
 def _count(files: list[_File]) -> int:
-    return sum(_count_in(file) for file in files)
+    return sum(more for file in files for more in _marks_in(file))
 
 
-def _count_in(file: _File) -> int:
-    count, tail = 0, b""
+def _marks_in(file: _File) -> Iterator[int]:
+    """How many cards begin in each piece of a file, as far as it can be read."""
+    tail = b""
     try:
         with open(file.path, "rb") as stream:
             while chunk := stream.read(CHUNK):
                 text = (tail + chunk).replace(b"\0", b"")
-                count += len(_MARK.findall(text))
+                yield len(_MARK.findall(text))
                 tail = text[-len(b"BEGIN:VCAR") :]
     except OSError:
-        return count
-    return count
+        return

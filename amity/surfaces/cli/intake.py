@@ -157,10 +157,9 @@ def _stoppable() -> Iterator[Callable[[], bool]]:
 
 def _seen(seen: PreviewResult) -> Iterator[str]:
     yield from (part.sentence for part in seen.parts)
-    yield f"Of {seen.sampled} things looked at, {seen.new} letters and {seen.cards} cards would come in new,"
-    yield f"with {seen.people} addresses that nobody here has yet. {seen.there + seen.cards_there} are here already."
-    if seen.cards_changed:
-        yield f"Cards that would be brought up to date: {seen.cards_changed}."
+    yield from seen.sentences
+    if seen.people:
+        yield f"Addresses in what was looked at that nobody here has yet: {seen.people}."
     for own in seen.own:
         yield f"It seems to be the mailbox of {own.address}. {own.reason}".rstrip()
     yield from (f"Left aside: {aside.count}. {aside.why}" for aside in seen.aside)

@@ -3,6 +3,8 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from amity.judgement.vocabulary import PartyRole
 from amity.sources.found import Cursor, FoundInteraction, Problem
 from amity.sources.mbox import read as mbox
@@ -133,3 +135,30 @@ def test_an_archive_cut_short_gives_what_it_held(tmp_path: Path) -> None:
     assert len(things) > 500
     assert isinstance(things[-1], Problem)
     assert "cut short" in things[-1].why
+
+
+@pytest.mark.parametrize("piece", [3, 7, 500, 256 * 1024])
+def test_it_counts_what_it_would_read_however_the_pieces_fall(
+    piece: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mbox, "CHUNK", piece)
+    text = b"\xef\xbb\xbf" + mbox_of([letter(number) for number in range(30)])
+    text += b"From now on, at 9:30, we meet.\nFrom here: nothing.\n\nFrom the end"
+    plain, packed = tmp_path / "some.mbox", tmp_path / "some.mbox.gz"
+    plain.write_bytes(text)
+    packed.write_bytes(gzip.compress(text))
+
+    read = sum(not isinstance(thing, Cursor) for thing in mbox.read(str(plain), None))
+
+    assert [mbox.count(str(path), lambda: True).letters for path in (plain, packed)] == [read, read]
+
+
+def test_of_a_damaged_archive_there_are_at_least_so_many(tmp_path: Path) -> None:
+    path = tmp_path / "cut.gz"
+    packed = gzip.compress(mbox_of([letter(number) for number in range(2_000)]))
+    path.write_bytes(packed[: len(packed) // 2])
+
+    counted = mbox.count(str(path), lambda: True)
+
+    assert 500 < counted.letters < 2_000
+    assert not counted.whole

@@ -29,6 +29,7 @@ def test_a_file_is_looked_at_before_anything_is_kept(owner, viewer, given):
 
     assert "Nothing is saved yet." in page
     assert "Noor Alhashimi" in seen
+    assert "It holds one card: that is counted, not estimated." in seen
     assert "<html" not in seen
     assert "Noor Alhashimi" in whole
     assert "<html" in whole
