@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -20,6 +21,7 @@ from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
+from amity.judgement.intake_words import now_on
 from amity.judgement.keeping import BROUGHT_IN
 from amity.judgement.wording import count, listed
 from amity.lib import clock
@@ -42,13 +44,18 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """How far a run came: "reading" in bytes, or a step of settling in people. `found` things were read so far."""
+    """How far a run came: "reading" in bytes, or a step of settling in people.
+
+    found    things that were read so far
+    now_on   the day of the last letter that was read
+    """
 
     name: str
     done: int
     total: int
     found: int = 0
     problems: int = 0
+    now_on: date | None = None
 
 
 Progress = Callable[[Step], None]
@@ -279,6 +286,7 @@ def _step_of(intake: Intake) -> Step:
         sum(part["total"] for part in intake.parts),
         counts.get("found", 0) + counts.get("cards_found", 0),
         counts.get("problems", 0),
+        now_on(intake.options),
     )
 
 

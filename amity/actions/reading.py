@@ -4,9 +4,10 @@ Killed anywhere, the next run goes on behind the last chunk that was stored whol
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from django.db import IntegrityError, connection, transaction
@@ -15,6 +16,8 @@ from amity.actions.bringing import LONGEST, Aside, Bringing, Mailbox, Tally
 from amity.actions.intake_changes import CARD_CHANGES
 from amity.actions.take_in import take_in
 from amity.actions.take_in_cards import take_in_cards
+from amity.judgement.intake_words import NOW_ON
+from amity.lib import clock
 from amity.lib.text import clean
 from amity.records.bulk import bulk_load
 from amity.records.models import Intake, IntakeProblem
@@ -100,8 +103,15 @@ def _store_once(
     if cursor is not None:
         part["position"], part["done"], part["total"] = cursor.position, cursor.done, cursor.total
     part["finished"] = finished
+    if (at := _last_moment(found)) is not None:
+        intake.options[NOW_ON] = clock.local_day(at, run.viewer.time_zone).isoformat()
     _note(run, intake, tally)
     return intake
+
+
+def _last_moment(found: Sequence[FoundPerson | FoundInteraction]) -> datetime | None:
+    moments = (one.at for one in reversed(found) if isinstance(one, FoundInteraction) and one.at)
+    return next(moments, None)
 
 
 def _note(run: Bringing, intake: Intake, tally: Tally) -> None:

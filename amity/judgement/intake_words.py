@@ -1,22 +1,38 @@
 """What is said of an intake: how far it came, and what came of it."""
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
 from amity.judgement.wording import capital, listed, spell
 
 LEAST_TO_ESTIMATE = 0.02  # of the whole: from less nobody can tell how much there will be
+NOW_ON = "now_on"  # among an intake's options
 MINUTE, HOUR = 60, 3600  # seconds
 
 
-def reading_words(found: int, cards: int, fraction: float) -> str:
-    """ "38,560 of about 61,000 letters", "412 cards so far"."""
+def reading_words(found: int, cards: int, fraction: float, now_on: date | None = None) -> str:
+    """ "38,560 of about 61,000 letters, now in March 2019", "412 cards so far"; `now_on` is the last letter's day."""
     if not found and not cards:
         return "Just begun"
     what = "letter" if found else "card"
     number = found or cards
     if LEAST_TO_ESTIMATE <= fraction < 1:
-        return f"{number:,} of about {_round(number / fraction):,} {what}s"
-    return f"{_number(number, what)} so far"
+        far = f"{number:,} of about {_round(number / fraction):,} {what}s"
+    else:
+        far = f"{_number(number, what)} so far"
+    return f"{far}, {now_in(now_on)}" if now_on else far
+
+
+def now_in(day: date) -> str:
+    """Where in the past a reading is: "now in March 2019"."""
+    return f"now in {day:%B %Y}"
+
+
+def now_on(options: Mapping[str, Any]) -> date | None:
+    """The day of the last dated letter that was read, from what an intake keeps beside its counts."""
+    kept = options.get(NOW_ON)
+    return date.fromisoformat(kept) if kept else None
 
 
 def came_words(counts: Mapping[str, int]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from amity.judgement.intake_words import came_words, lasted_words, reading_words, report_sentences
+from amity.judgement.intake_words import came_words, lasted_words, now_on, reading_words, report_sentences
 from amity.judgement.keeping import is_kept, kept_until
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
@@ -45,7 +45,7 @@ class PartRow:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far it came. `sentence` is "38,560 of about 61,000 letters"; `running`: ask again soon."""
+    """How far it came. `sentence` is "38,560 of about 61,000 letters, now in March 2019"; `running`: ask again soon."""
 
     intake_id: uuid.UUID
     state: IntakeState
@@ -195,7 +195,8 @@ def _progress(intake: Intake) -> Progress:
 
 def _sentence(intake: Intake, state: IntakeState, fraction: float) -> str:
     if state is IntakeState.READING:
-        return reading_words(intake.counts.get("found", 0), intake.counts.get("cards_found", 0), fraction)
+        counts = intake.counts
+        return reading_words(counts.get("found", 0), counts.get("cards_found", 0), fraction, now_on(intake.options))
     return STATE_WORDS[state]
 
 

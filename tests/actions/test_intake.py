@@ -17,6 +17,7 @@ from amity.actions.intake import new_intake, run_intake, save_upload, start_inta
 from amity.actions.setup import ensure_network
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.ids import new_id
+from amity.queries.intakes import progress
 from amity.records import fulltext
 from amity.records.intakes import IntakeState
 from amity.records.models import (
@@ -303,6 +304,22 @@ def test_a_stop_keeps_what_was_stored_and_going_on_brings_the_rest(viewer, mailb
     assert run_intake(viewer, intake) is IntakeState.DONE
     with scope_of(viewer):
         assert Interaction.objects.count() == 7
+
+
+def test_reading_says_where_in_the_past_it_is(viewer, mailbox, monkeypatch):
+    monkeypatch.setattr(reading, "CHUNK", 3)
+    monkeypatch.setattr("amity.sources.mbox.read.CURSOR_EVERY", 1)
+    intake, steps, sentences = new_intake(viewer, [mailbox], [ME]), [], []
+
+    def tell(step):
+        steps.append(step)
+        sentences.append(progress(viewer, intake).sentence)
+
+    run_intake(viewer, intake, tell)
+
+    days = [step.now_on for step in steps if step.name == "reading"]
+    assert days == [date(2026, 5, 9), date(2026, 5, 1), date(2026, 5, 21)]
+    assert all(sentence.endswith(" letters, now in May 2026") for sentence in sentences[:2])
 
 
 def test_starting_waits_for_a_worker_and_an_unknown_intake_is_not_here(viewer, mailbox):

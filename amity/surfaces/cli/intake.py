@@ -17,6 +17,7 @@ from amity.actions.intake_preview import preview as look
 from amity.actions.intake_undo import undo_intake
 from amity.actions.reading import Stopped
 from amity.actions.setup import prepare
+from amity.judgement.intake_words import now_in
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import IntakePage, intake_page, intakes_page
 from amity.queries.settings import OwnAddressRow, settings_page
@@ -132,10 +133,15 @@ def _read(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
         def tell(step: Step) -> None:
             if asked():
                 raise Stopped
-            show(step.done, step.total, step.name.capitalize())
+            show(step.done, step.total, _now(step))
 
         run_intake(viewer, intake_id, tell)
     _report(viewer, intake_id, as_json)
+
+
+def _now(step: Step) -> str:
+    what = step.name.capitalize()
+    return f"{what}, {now_in(step.now_on)}" if step.now_on else what
 
 
 @contextmanager
