@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from amity.judgement.ledger import when_said
+from amity.judgement.day_words import when_said
 from amity.lib.text import fold
 
 

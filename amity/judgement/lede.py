@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from amity.judgement.day import minutes
+from amity.judgement.day_words import day_ahead, short_day
 from amity.judgement.due import Due
-from amity.judgement.ledger import Standing, day_ahead, for_words, short_day
+from amity.judgement.ledger import Standing, for_words
 from amity.judgement.vocabulary import PromiseState
 from amity.judgement.wording import capital, count, spell
 

@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from amity.judgement.day_words import WEEK_DAYS, day_ahead, long_day, needs_no_year, short_day, when_said
 from amity.judgement.due import Due, is_soon, speaks_from
 from amity.judgement.telling import noted_words
 from amity.judgement.vocabulary import PromiseState
 from amity.judgement.wording import capital, count, span, spell
 
-WEEK_DAYS = 7
 IN_DAYS_UNTIL = 28  # days ahead that are counted as days
-SAME_YEAR_DAYS = 180  # a day so near needs no year, whichever it is in
 RECENT = timedelta(days=90)  # what was settled within it stands under "open and recent"
 HELD_FOR_THE_DAY = 3  # one place in three of Today is held for promises whose day has not gone by
 FEWEST_DECIDED = 5  # decided findings before their share is told
@@ -72,7 +71,7 @@ def for_words(standing: Standing, today: date) -> str:
     if standing.due.words and not is_soon(standing.due.words):
         return capital(standing.due.words)
     if standing.due.words and standing.said_on:
-        year = "" if _needs_no_year(standing.said_on, today) else f" {standing.said_on.year}"
+        year = "" if needs_no_year(standing.said_on, today) else f" {standing.said_on.year}"
         return f"In {standing.said_on:%B}{year}"
     return "No date"
 
@@ -174,17 +173,6 @@ def accepted_words(accepted: int, dismissed: int) -> str:
     return f"Of such sentences you accepted {round(10 * accepted / decided)} in 10."
 
 
-def found_words(day: date | None, hour: str, today: date) -> str:
-    """When something found was said: "Yesterday 21:06", "Monday 21:06", "9 November"; the hour only while it tells."""
-    if day is None:
-        return "Some day"
-    days = (today - day).days
-    if not 0 <= days < WEEK_DAYS:
-        return long_day(day, today)
-    name = ("Today", "Yesterday")[days] if days < 2 else f"{day:%A}"
-    return f"{name} {hour}".strip()
-
-
 def kept_question(words: str, on: date, today: date, *, mine: bool) -> str:
     """ "You wrote on 14 June: “Here is the agent’s number.” Did that keep it?" """
     who = "You" if mine else "They"
@@ -192,47 +180,37 @@ def kept_question(words: str, on: date, today: date, *, mine: bool) -> str:
     return f"{who} wrote {when_said(on, today)}{said} Did that keep it?"
 
 
-def when_said(day: date, today: date) -> str:
-    """A day gone by in a sentence: "today", "yesterday", "on Monday", "on 14 June", "on 14 June 2024"."""
-    days = (today - day).days
-    if days in (0, 1):
-        return ("today", "yesterday")[days]
-    return f"on {day:%A}" if 1 < days < WEEK_DAYS else f"on {long_day(day, today)}"
-
-
-def day_ahead(day: date, today: date) -> str:
-    """A day to come on a button, after "by": "today", "tomorrow", "Friday", "4 December"."""
-    days = (day - today).days
-    if days in (0, 1):
-        return ("today", "tomorrow")[days]
-    return f"{day:%A}" if 1 < days < WEEK_DAYS else long_day(day, today)
-
-
-def short_day(day: date, today: date) -> str:
-    """ "23 Nov", "23 Nov 2024"."""
-    return f"{day.day} {day:%b}" if _needs_no_year(day, today) else f"{day.day} {day:%b} {day.year}"
-
-
-def long_day(day: date, today: date) -> str:
-    """ "6 October", "6 October 2024"."""
-    return f"{day.day} {day:%B}" if _needs_no_year(day, today) else f"{day.day} {day:%B} {day.year}"
-
-
 def marked_parts(sentence: str, start: int | None, end: int | None, most: int) -> tuple[tuple[str, bool], ...]:
     """The sentence in parts, the telling phrase marked; at most about `most` characters, cut around the phrase."""
     if start is None or end is None or not 0 <= start < end <= len(sentence):
         return ((_cut(sentence, most), False),) if sentence else ()
     phrase = _cut(sentence[start:end], most)
-    room = max(most - len(phrase), 0) // 2
     before, after = sentence[:start], sentence[end:]
-    if len(before) > room:
-        before = "…" + before[len(before) - room :]
-    parts = ((before, False), (phrase, True), (_cut(after, room), False))
+    room = max(most - len(phrase), 0)
+    for_before = max(room // 2, room - len(after))
+    parts = (
+        (_cut_begin(before, for_before), False),
+        (phrase, True),
+        (_cut(after, room - min(len(before), for_before)), False),
+    )
     return tuple(part for part in parts if part[0])
 
 
 def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+    """The beginning, up to the end of a word."""
+    if len(text) <= most:
+        return text
+    at = text.rfind(" ", most // 2, most + 1)
+    return f"{text[: at if at > 0 else most].rstrip()}…"
+
+
+def _cut_begin(text: str, most: int) -> str:
+    """The end, from the beginning of a word."""
+    if len(text) <= most:
+        return text
+    begin = len(text) - most
+    at = text.find(" ", begin - 1, begin + most // 2)
+    return f"…{text[at + 1 if at >= 0 else begin :]}"
 
 
 def _kept_words(standing: Standing, on: date | None, today: date) -> str:
@@ -277,7 +255,3 @@ def _them(pronouns: str) -> str:
 
 def _of(name: str) -> str:
     return f"{name}’s"
-
-
-def _needs_no_year(day: date, today: date) -> bool:
-    return day.year == today.year or abs((today - day).days) < SAME_YEAR_DAYS

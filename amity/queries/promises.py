@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from amity.formats.names import first_name
 from amity.judgement import ledger
+from amity.judgement.day_words import day_ahead, found_words
 from amity.judgement.due import AHEAD, Due
 from amity.judgement.fitting import takes_minutes
 from amity.judgement.ledger import Tally, Waiting
@@ -267,10 +268,10 @@ def _suggested(viewer: Viewer, on: date) -> list[SuggestedPromise]:
     return [
         SuggestedPromise(
             row=row,
-            when_words=ledger.found_words(row.said_on, at.get(row.interaction_id, ""), on),
+            when_words=found_words(row.said_on, at.get(row.interaction_id, ""), on),
             reason=more.get(row.id, ""),
             due_on=row.due_on,
-            due_label=ledger.day_ahead(row.due_on, on) if row.due_on else row.due_words,
+            due_label=day_ahead(row.due_on, on) if row.due_on else row.due_words,
         )
         for row in rows
     ]
