@@ -3,13 +3,11 @@
 import errno
 import logging
 import os
-import re
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -38,7 +36,6 @@ from amity.sources.found import FoundInteraction, Problem
 SAMPLED = 600  # things looked at, over all parts, to tell whose mailbox it is
 TITLE, WHY = 300, 400  # characters of columns
 RUNNING = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING, IntakeState.UNDOING)
-_NOT_IN_NAMES = re.compile(r"[^\w.\- ()]+")
 log = logging.getLogger(__name__)
 
 
@@ -89,26 +86,6 @@ def new_intake(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, 
     return intake.pk
 
 
-def save_upload(viewer: Viewer, name: str, chunks: Iterable[bytes]) -> str:
-    """Keep an uploaded file in the data folder, under a name that leads nowhere else; gives its path."""
-    _refuse_lookers(viewer)
-    folder = Path(settings.UPLOADS) / uuid.uuid4().hex
-    folder.mkdir(mode=0o700, parents=True)
-    safe = _NOT_IN_NAMES.sub("_", os.path.basename(name.replace("\\", "/"))).lstrip(".")[-120:] or "upload"
-    path, size = folder / safe, 0
-    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > settings.UPLOAD_LIMIT_BYTES:
-                break
-            file.write(chunk)
-    if size > settings.UPLOAD_LIMIT_BYTES:
-        path.unlink()
-        folder.rmdir()
-        raise NotAccepted("This file is larger than uploads may be. Use the command line: amity import FILE.", "file")
-    return str(path)
-
-
 @changes
 def start_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
     """Let a worker read it, from where it stands. Starting what runs already changes nothing."""
@@ -141,7 +118,7 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
 
     Raises NotAccepted while another process reads into the same data folder, BrokeOff when it cannot go on.
     """
-    _refuse_lookers(viewer)
+    refuse_lookers(viewer)
     tell = progress or _tell_nobody
     with one_at_a_time(), reading_fast():
         state = _begin(viewer, intake_id)
@@ -172,6 +149,12 @@ def one_at_a_time() -> Iterator[None]:
             yield
     except Held:
         raise NotAccepted("Something is being brought in already. Wait for it, or stop it first.") from None
+
+
+def refuse_lookers(viewer: Viewer) -> None:
+    """Raise MayNotChange for who may only look; for what is no single change of the records."""
+    if viewer.role is Role.VIEWER:
+        raise MayNotChange("You can look at this network, but not change it.")
 
 
 def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> None:
@@ -321,11 +304,6 @@ def _here(intake_id: uuid.UUID) -> Intake:
     if intake is None:
         raise NotHere("There is no such import.")
     return intake
-
-
-def _refuse_lookers(viewer: Viewer) -> None:
-    if viewer.role is Role.VIEWER:
-        raise MayNotChange("You can look at this network, but not change it.")
 
 
 def _tell_nobody(step: Step) -> None:

@@ -13,7 +13,8 @@ import pytest
 from django.conf import settings
 
 from amity.actions import intake_preview, intake_undo, reading
-from amity.actions.intake import new_intake, run_intake, save_upload, start_intake, stop_intake
+from amity.actions.intake import new_intake, run_intake, start_intake, stop_intake
+from amity.actions.intake_upload import save_upload
 from amity.actions.setup import ensure_network
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.ids import new_id

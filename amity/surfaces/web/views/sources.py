@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRefresh
 from amity.actions import intake as act
 from amity.actions.intake_preview import look_at
 from amity.actions.intake_undo import start_undo
+from amity.actions.intake_upload import save_upload
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -35,7 +36,7 @@ def uploaded(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     keep_text = likes_of(request).keep_text
 
     def take(given: object) -> uuid.UUID:
-        paths = [act.save_upload(viewer, one.name or "", one.chunks()) for one in form.cleaned_data["given"]]
+        paths = [save_upload(viewer, one.name or "", one.chunks()) for one in form.cleaned_data["given"]]
         return act.new_intake(viewer, paths, form.addresses(), keep_text=keep_text)
 
     intake_id = attempt(form, take)
