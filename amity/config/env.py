@@ -126,7 +126,7 @@ def database(name: str, data: Path) -> dict[str, object]:
                 "timeout": 30,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; "
-                    "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=268435456;"
+                    "PRAGMA temp_store=MEMORY; PRAGMA mmap_size=8589934592;"
                 ),
             },
         }

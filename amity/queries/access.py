@@ -4,36 +4,34 @@ import uuid
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from amity.lib.viewer import Role, Viewer
-from amity.records.models import Membership, Preferences
+from amity.records.bulk import as_uuid, select, stored_key
 
 
 def viewer_of(user_id: uuid.UUID) -> Viewer | None:
     """The viewer for a user's first network, or None for someone who belongs nowhere."""
-    membership = Membership.objects.filter(user_id=user_id).order_by("joined_at").first()
-    return _viewer(membership) if membership else None
+    return _first("m.user_id = %s", stored_key(user_id))
 
 
 def owner_here() -> Viewer | None:
     """The viewer for whoever owns this data folder: the command line's, and the worker's until jobs name theirs."""
-    membership = Membership.objects.filter(role=Role.OWNER).order_by("joined_at").first()
-    return _viewer(membership) if membership else None
+    return _first("m.role = %s", Role.OWNER.value)
 
 
 def member(member_id: uuid.UUID) -> Viewer | None:
     """The viewer for a member by key, as jobs carry it."""
-    membership = Membership.objects.filter(pk=member_id).first()
-    return _viewer(membership) if membership else None
+    return _first("m.id = %s", stored_key(member_id))
 
 
-def _viewer(membership: Membership) -> Viewer:
-    liked = Preferences.unscoped.filter(network_id=membership.network_id, member_id=membership.pk)
-    zone = liked.values_list("time_zone", flat=True).first()  # asked at every request: a whole row costs thrice as much
-    return Viewer(
-        network=membership.network_id,
-        member=membership.pk,
-        role=Role(membership.role),
-        time_zone=zone_named(zone or "UTC"),
+def _first(wanted: str, value: object) -> Viewer | None:
+    """Who joined first, in one plain statement: it is asked at every request."""
+    rows = select(
+        "SELECT m.network_id, m.id, m.role, p.time_zone FROM records_membership m LEFT JOIN records_preferences p"
+        f" ON p.network_id = m.network_id AND p.member_id = m.id WHERE {wanted} ORDER BY m.joined_at LIMIT 1",
+        [value],
     )
+    for network, key, role, zone in rows:
+        return Viewer(as_uuid(network), as_uuid(key), Role(role), zone_named(zone or "UTC"))
+    return None
 
 
 def zone_named(name: str) -> ZoneInfo:

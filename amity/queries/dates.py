@@ -49,7 +49,7 @@ class DateAhead:
 def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhead, ...]:
     """At most `most` days from `on`, those of the strongest ties first; inside a query's scope."""
     last = on + timedelta(days=days - 1)
-    found = [(row[-1], _birthday(row, on)) for run in days_ahead(on, days) for row in _born(viewer, run)]
+    found = [(row[-1], _birthday(row, on)) for row in _born(viewer, days_ahead(on, days))]
     found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last))]
     passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days))]
     found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
@@ -69,26 +69,30 @@ def by_day(dates: Iterable[DateAhead]) -> tuple[DateAhead, ...]:
     return tuple(sorted(dates, key=lambda ahead: (ahead.on, ahead.name, ahead.sentence)))
 
 
-_BORN = """
-SELECT t.person_id, p.name, p.called, p.language, p.born_year, p.born_month, p.born_day, t.strength
-FROM (
+_RUN = """
+SELECT * FROM (
     SELECT id, name, called, language, born_year, born_month, born_day FROM records_person
     WHERE network_id = %s AND born_month = %s AND born_day BETWEEN %s AND %s
         AND kept_at IS NOT NULL AND trashed_at IS NULL AND merged_into_id IS NULL
     ORDER BY born_day LIMIT %s
-) p
+) run
+"""
+_BORN = """
+SELECT t.person_id, p.name, p.called, p.language, p.born_year, p.born_month, p.born_day, t.strength
+FROM ({} LIMIT %s) p
 JOIN records_tie t ON t.network_id = %s AND t.member_id = %s AND t.person_id = p.id
 WHERE t.listed
 ORDER BY t.strength DESC LIMIT %s
 """
 
 
-def _born(viewer: Viewer, run: MonthDays) -> list[Row]:
-    """Birthdays within a month, the nearest people first."""
+def _born(viewer: Viewer, runs: Sequence[MonthDays]) -> list[Row]:
+    """Birthdays, the nearest people first. What is looked at runs on from one month into the next."""
     network = stored_key(viewer.network)
+    looked_at = [value for run in runs for value in (network, run.month, run.first, run.last, MOST_LOOKED_AT)]
     return select(
-        _BORN,
-        [network, run.month, run.first, run.last, MOST_LOOKED_AT, network, stored_key(viewer.member), MOST_SHOWN],
+        _BORN.format("UNION ALL".join([_RUN] * len(runs))),
+        [*looked_at, MOST_LOOKED_AT, network, stored_key(viewer.member), MOST_SHOWN],
     )
 
 

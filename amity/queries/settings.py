@@ -8,6 +8,7 @@ from amity.judgement.capacity import Paced, capacity
 from amity.judgement.vocabulary import HandleKind
 from amity.lib.viewer import Viewer
 from amity.queries.circles import CircleRow, circles_page
+from amity.records.bulk import select, stored_key
 from amity.records.models import Membership, Network, OwnAddress, Preferences, Tie
 from amity.records.scope import reads
 
@@ -79,11 +80,15 @@ def likes(viewer: Viewer) -> Likes:
 
 def likes_here(viewer: Viewer) -> Likes:
     """The same inside a query's scope."""
-    row = Preferences.objects.filter(member_id=viewer.member).values_list(*_LIKES).first()
-    if row is None:
+    rows = select(
+        f"SELECT {', '.join(_LIKES)} FROM records_preferences WHERE network_id = %s AND member_id = %s",
+        [stored_key(viewer.network), stored_key(viewer.member)],
+    )
+    if not rows:
         untouched = Preferences(member_id=viewer.member)
-        row = tuple(getattr(untouched, name) for name in _LIKES)
-    return Likes(*row)
+        rows = [tuple(getattr(untouched, name) for name in _LIKES)]
+    zone, language, today_limit, weekly_contacts, single_keys, light, keep_text = rows[0]
+    return Likes(zone, language, today_limit, weekly_contacts, bool(single_keys), light, bool(keep_text))
 
 
 def own_addresses(viewer: Viewer, *, only_unsaid: bool) -> tuple[OwnAddressRow, ...]:

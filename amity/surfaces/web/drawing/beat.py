@@ -131,10 +131,14 @@ def _strokes(positions: Iterable[float], frame: _Frame, from_line: float, length
 
 def _apart(positions: Iterable[float], frame: _Frame) -> list[float]:
     """Pixels, each at least one from the next: what would be drawn on top of another is left out."""
+    left, width = frame.left, frame.now - frame.left
     seen: list[float] = []
-    for x in sorted(frame.x(at) for at in positions):
-        if not seen or x - seen[-1] >= 1:
+    free = float("-inf")  # from where on the next may stand
+    for at in sorted(positions):
+        x = left + at * width
+        if x >= free:
             seen.append(x)
+            free = x + 1
     return seen
 
 
