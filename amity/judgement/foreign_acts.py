@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 PROMISE_CONFIDENCE = 0.75  # of a table, chosen below what is suggested without the owner's look
-REQUEST_CONFIDENCE = 0.65
+REQUEST_CONFIDENCE = 0.7
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,14 +23,15 @@ QUESTION_SIGNS = {
         r"|do|does|did|will|can|should|would|have|has))\b"
     ),
     "asks which": _any(
-        r"\b(?:which|who(?:'s|'ll)?(?: (?:is|will|has|can|should|else|takes|wants))|what (?:kind|sort|type|version|size"
+        r"(?:^\W*|[,;:(–-] ?|\b(?:and|or|but|so|then|know|me|is|was|of|on|in|to) )(?:which|who(?:'s|'ll)?(?: (?:is|will|has|can"
+        r"|should|takes|wants))|what (?:kind|sort|type|version|size"
         r"|model|format|number|address|name|file|else (?:do|should|can)))\b"
     ),
     "asks whether yet": _any(
         r"\b(?:still|yet|already|ready|available|open|free|done|finished|fixed|ok|okay|all right|alright|possible|coming"
         r"|missing|installed|included|supported|planned|scheduled|confirmed|booked|paid|signed|sent|received|arrived)\b"
     ),
-    "or the other": _any(r"\w+ or (?:\w+ ){0,4}\w+\W*$"),
+    "or the other": _any(r"\w+ or (?!what\b|so\b|not\b|something\b|anything\b)(?:\w+ ){0,4}\w+\W*$"),
     "asks after reader": _any(
         r"\b(?:have|had|did|do|are|were|will|would|can|could) you (?:\w+ )?(?:have|get|got|getting|see|seen|hear|heard"
         r"|receive|received|know|tried|try|try|checked|check|want|need|think|feel|prefer|mean|use|using|still|coming"

@@ -15,12 +15,13 @@ MOST_NAME_WORDS = 2  # "Mark, send me …", "Also - call …"
 SHORT, MIDDLE, LONG = 4, 12, 30  # words
 
 _LINK = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
-_ASKED_END = re.compile(r"\?+(?=[\s\"”')]|$)")
+_ASKED_END = re.compile(r"\?+(?=[\s\"”')\]>*_!.,]|$)")
 _HELPER_INSIDE = re.compile(
     r"\b(?:are|do|did|can|could|would|have|were|will|should) (?:you|we|i|they|he|she)\b", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!;:] |[.!]$")
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\b[DM]r)(?<!\bM[rs]s)(?<!\bMs)[.!] (?=[\"'(]?[A-Z])|[;:] ")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’][A-Za-z]+)?|\d+")
+_PLAIN_WORD = re.compile(r"[a-z]+")
 _ME = re.compile(r"\b(?:me|us|my|our)\b", re.IGNORECASE)
 _TO_READER = re.compile(r"\b(?:you|your|yours|u|ur|ya|y'all|yourself)\b", re.IGNORECASE)
 _SELF = re.compile(r"\b(?:i|we|my|our|me|us)\b", re.IGNORECASE)
@@ -39,6 +40,7 @@ _PATTERNS = {
     "seeks": words.SEEKS,
     "any idea": words.ANY_IDEA,
     "duty": words.DUTIES,
+    "proposes": words.PROPOSES,
     "let us": words.LETS,
 }
 _ASKS_ANYWAY = frozenset(["wish", "need", "asks you", "please", "order", "order not", "any idea", "let me know"])
@@ -48,6 +50,8 @@ _AGAINST = {
     "marketing": words.MARKETING,
     "reported": words.REPORTED,
     "quote": words.QUOTE,
+    "pointer": words.POINTER,
+    "of us all": words.OF_US_ALL,
     "third person": words.THIRD_PERSON,
     "soon": words.AS_SOON,
 }
@@ -59,7 +63,7 @@ def request_signs(said: str) -> tuple[str, ...]:
         said = said.replace("’", "'")
     if "http" in said or "www" in said or "@" in said:
         said = _LINK.sub("link", said)
-    asks = [sign for sign, pattern in _PATTERNS.items() if pattern.search(said)] if words.HINTS.search(said) else []
+    asks = _asking_words(said) if words.HINTS.search(said) else []
     mark = _ASKED_END.search(said) if "?" in said else None
     asks += _question(said, mark.start()) if mark else _unmarked_question(said)
     asks += _orders(said)
@@ -68,6 +72,12 @@ def request_signs(said: str) -> tuple[str, ...]:
     if not _ASKS_ANYWAY.isdisjoint(asks):
         asks = [sign for sign in asks if "courtesy" not in sign]
     return (*asks, *(sign for sign, pattern in _AGAINST.items() if pattern.search(said)), *_shape(said))
+
+
+def _asking_words(said: str) -> list[str]:
+    plain = frozenset(_PLAIN_WORD.findall(said.lower()))
+    left_out = {sign for sign, triggers in words.TRIGGERS.items() if triggers.isdisjoint(plain)}
+    return [sign for sign, pattern in _PATTERNS.items() if sign not in left_out and pattern.search(said)]
 
 
 def _orders(said: str) -> list[str]:
@@ -210,6 +220,8 @@ def _unmarked_question(said: str) -> list[str]:
         del tokens[0]
     if len(tokens) < 2 or tokens[0] not in words.HELPERS - {"may", "was", "were", "had", "should"}:
         return []
+    if tokens[0] in ("is", "are") and tokens[1] == "there" and tokens[2:3] in (["any"], ["a"], ["some"]):
+        return ["unmarked you"]
     return [f"unmarked {_who(tokens[1])}"] if _who(tokens[1]) in ("you", "anyone", "me") else []
 
 

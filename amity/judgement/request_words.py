@@ -24,6 +24,7 @@ ORDERS = _words(
     compare list draft edit translate comment consider think start finish work begin come go join attend invite
     introduce recommend suggest describe specify identify indicate state report notify inform warn promise
     remember rsvp see use wear sit stay turn push pull merge cc loop log enter mark save note hang refer compile
+    replace grab swap file scan choose vote register dial mention allow mind settle sort dig double-check
     assist code path reserve launch shoot hurry listen watch pray arrive plug email lemme bear treat step route
     direct
     """
@@ -34,7 +35,7 @@ COURTESY = _any(
     r"|this|the [\w ]+) (?:with|to) me|(?:talk|speak) to you|take care|take it easy|take your time"
     r"|keep (?:up|smiling|well|warm|safe|on )|get well|stay (?:well|safe|in touch|warm|tuned)"
     r"|sleep well|feel free|give (?:my|our)|say (?:hello|hi)|send (?:my|our) (?:love|regards|best)"
-    r"|don't (?:worry|bother|mention|hesitate|be|let|get me wrong|forget to (?:eat|have fun))|never mind"
+    r"|don't (?:know|think|see|have|recall|mind|like|care|get|want|need|remember|worry|bother|mention|hesitate|be|let|get me wrong|forget to (?:eat|have fun))|never mind"
     r"|forget (?:it|that)|believe (?:me|it)"
     r"|trust (?:me|us)|think (?:of|about) (?:the|it)|imagine|guess|call me (?:old|crazy|naive)|let me (?!know|have\b)"
     r"|let's (?:face|hope|say|just|see|be|take a look|limit|assume|not|give|get real|go back)|see (?:you"
@@ -47,8 +48,9 @@ PLEASE_COURTESY = _any(
     r"(?:note|find|see\b|be (?:advised|assured|aware|sure to visit|informed)|accept|feel free"
     r"|do not hesitate|don't hesitate|excuse|forgive|pardon|enjoy"
     r"|join (?:me|us) (?:in|as|for)|welcome|visit|click(?!.* to (?:review|approve|act|complete|confirm|vote|sign|accept)\b)|do not (?:reply|respond)|don't (?:reply|respond)"
-    r"|consider the environment|refer to|know that|remember that|bear with"
+    r"|consider the environment|refer to|know that|remember that|bear with|(?:keep|bear) in mind (?:that|i)"
     r"|keep all|contact us|go to|use the (?:link|following)|view|tap|download|and thank you|stop me)\b"
+    r"|(?:check|see|read|visit|contact|call|write to|e-?mail|go to)\b[^.!?]{0,60} for (?:more|further|additional|full) (?:info|details)"
 )
 # Deeds that only get in touch: what "if you have any questions" asks for.
 GETS_IN_TOUCH = _any(
@@ -73,6 +75,9 @@ POLITE_IF = _any(
     r"|\bin error\b|\bif you (?:need|have) (?:me|questions|concerns|anything)\b|\bif (?:anything|something) is (?:unclear|wrong)"
     r"|\bif you get (?:lost|stuck)\b|\bif there's anything\b",
 )
+# Needs of everybody and of nobody: "We need more trees in this town."
+OF_US_ALL = _any(r"\bwe(?:'ll| will| all| really| just| still| do| also)* need\b")
+POINTER = _any(r"\bfor (?:more|further|additional|full) (?:information|info|details)\b|\bfrequently asked\b")
 MARKETING = _any(
     r"\b(?:click|subscribe|unsubscribe|download|newsletter|free (?:trial|shipping|quote|gift|of)"
     r"|special offer|your account|privacy policy"
@@ -102,17 +107,17 @@ LET_ME_KNOW = _any(
     r"|us|if|by)\b"
 )
 NEEDS = _any(
-    r"\b(?:i|we)(?:'ll| will| do| still| also| just| really| only| urgently)* need (?!to\b|a (?:coffee"
+    r"\b(?:i|we)(?:'ll| will| do| still| also| just| really| only| urgently| badly| desperately)* need (?!to\b|a (?:coffee"
     r"|drink|break|holiday|vacation|new|hug)|some (?:time|sleep|rest)|more\b)",
     r"\b(?:i|we)(?:'ll| will| still| just| also)* need to (?:know|have|see|get (?:the|your|a|this)|hear"
     r"|ask you|receive|take our)\b",
-    r"(?<!not )\b(?:need|want|would like|'d like|like|expect|prefer|ask|asking|urge|counting on) (?:for )?(?:you"
+    r"(?<!not )(?<!may )(?<!might )(?<!will )(?<!they )\b(?:need|want|would like|'d like|like|expect|prefer|ask|asking|urge|counting on) (?:for )?(?:you"
     r"|y'all|each of you|all of you|everyone) to\b",
     r"\b(?:i|we) (?:must|want to|would like to|'d like to) (?:have|know|see|get|hear|receive) (?:the|your"
     r"|this|these|a|an|how|what|who|if|whether|by)\b",
     r"\bi want (?:the|your|it|this|them)\b|\bi expect (?:an|your|the)\b|\byou owe (?:me|us)\b"
     r"|\bwaiting (?:for|on) your?\b|\bawaiting your\b|(?:^|[-:;,.] )\W*need (?:the|an?|your|this|these|it|to know)\b",
-    r"\bstill (?:don't|haven't|do not|have not) (?:have|had|got|received|heard)\b|\bno word from you\b"
+    r"\bstill (?:don't|haven't|do not|have not) (?:have|had|got|received|heard)\b|\bno word from you\b|\bstill (?:missing|waiting for) your\b"
     r"|\b(?:i|we)\b.{0,20}\bneed these\b|\b(?:i|we|and)\b.{0,80}\bneed your\b|\bneed (?:some )?help\b",
     r"\b(?:i|we)(?:'d| would)? (?:want|like) to (?:un)?subscribe\b|\b(?:i|we)(?:'d| would)? (?:want|like) to (?:be (?:added"
     r"|removed|taken)|join the|cancel|stop|return|order|book|reserve|borrow)\b",
@@ -127,20 +132,27 @@ WISHES = _any(
     r"\b(?:would|'d) (?:love|like|be curious|be keen) to (?:know|hear|see your|understand|find out"
     r"|have your|get)\b|\blove (?:your|some|any) (?:feedback|thoughts|input|comments)\b"
     r"|\bwould love feedback\b",
+    r"\b(?:i|we)(?:'d| would)(?: also| very much| really)* (?:like|love) (?:to (?:discuss|talk|speak|sit|meet)|the opportunity)\b"
+    r"|\bit would (?:really |also )?help(?: me| us)?(?: a lot| out)? (?:if|to know)\b|\bgratefully received\b",
+    r"\b(?:would|will|'d) be (?:greatly |much |most |very |really )?(?:appreciated|welcomed?|great|helpful|useful)\W*$"
+    r"|^\W*(?:\w+ ){1,2}welcome\b",
+    r"\b(?:i|we) could (?:use|do with) (?:a|an|some|another|your|two|three|more)\b",
     r"\bhelp (?:me|us) (?:a lot |out )?if\b|\bhelp (?:our|my) point\b|\bany help\b"
     r"|\bany (?:[\w-]+ ){0,3}(?:ideas?|hints?|pointers?|tips?|help|thoughts|advice|comments?|suggestions?|input|feedback)\b"
     r"[^.!?]{0,30}\b(?:welcome|appreciated|great|wonderful|useful)\b"
-    r"|\bhoping (?:that )?(?:you|your)\b|\bthanks? (?:you )?in advance\b"
-    r"|\blooking forward to your (?:reply|answer|comments|feedback)\b|\bmake all the difference\b"
+    r"|\bhoping (?:that )?(?:you|your)\b|[.,!-] *thanks? (?:you )?in advance\b|\b(?:i'm|we're|i am) all ears\b"
+    r"|\blooking forward to your (?:reply|answer|comments|feedback|thoughts|views|response)\b|\bmake all the difference\b"
     r"|\bwhat i'd like to know\b",
-    r"\bi(?:'d| would) like (?:a|an|another|two|three|\d+) (?!million)\w+|\bwanted to (?:know|ask|check|see) (?:if|whether)\b",
+    r"\bi(?:'d| would) like (?:a|an|another|two|three|\d+) (?!million)\w+|\bwanted to (?:know|ask|check|see) (?:if|whether|about)\b"
+    r"|\b(?:writing|called|calling) to (?:ask|request|enquire|inquire)\b|\bjust checking (?:if|whether)\b|\bremind you to\b"
+    r"|\bquestion i have is\b",
     r"\b(?:'d| would) like (?:to (?:see|meet(?: with)?|talk (?:to|with)|speak (?:to|with)) you\b"
     r"|for (?:him|her|them|you|us) to\b)",
 )
 WONDERS = _any(
     r"\b(?:wonder|wondering(?! if| whether)|curious|not sure|don't know|can't work out|can't figure out|trying to (?:find"
     r"|work|figure) out) (?:if|whether|why|how|what|when|where|who)\b|\bdo you know\b"
-    r"|\binterested to (?:hear|know)\b"
+    r"|\binterested to (?:hear|know)\b|\b(?:my|the|one|another) question (?:i have |for you )?(?:is|was)\b"
 )
 SEEKS = _any(r"\b(?:i'm|i am|we're|we are) looking for (?:someone|somebody|a|an|any)\b|^\W*looking for\b")
 ANY_IDEA = _any(
@@ -150,18 +162,22 @@ ANY_IDEA = _any(
 THIRD_PERSON = _any(r"\b(?:he|she|they)(?:'\w+)?\b")
 WONDERING = _any(r"\bwonder(?:ing)? (?:if|whether)\b|\bi am wondering\b|\bjust wondering\b")
 DUTIES = _any(
-    r"\b(?:you|both of you|you guys|people) (?:should|need to|have to|must|might want to|may want to"
-    r"|ought to|had better|better) (?:talk|sign|ring|call|send|look|check|ask|tell|speak|bring|write|see"
-    r"|read|get|take|put|make|know|contact|think|come|go)\b",
+    r"\b(?:you|both of you|you guys|people|everybody|everyone|volunteers|members) (?:should|need to|needs to|have to|must|might"
+    r" want to|may want to|ought to|had better|better|will have to|'ll have to)(?: also| both| all)? (?:talk|sign|ring|call|send"
+    r"|look|check|ask|tell|speak|bring|write|see|read|get|take|put|make|know|contact|think|come|go|log|return|discuss|confirm"
+    r"|register|pay|answer|fill|set|coordinate|consider|prepare|let)\b|\byou'll (?:have|need) to\b",
     r"\byour turn\b|\bthose of you\b|\bplease\b.{0,40}\bby (?:mon|tues|wednes|thurs|fri|noon|the|close|cob"
-    r"|eod|end|\d)|\brsvp\b|\bi (?:would )?(?:suggest|propose) (?:that )?(?:you|we)\b|\bwhy don't (?:you"
-    r"|we)\b|\bmark your calendar|^\W*reminder\b|\bi think (?:that )?you should\b",
-    r"\b(?:i )?(?:assume|trust|hope|expect) (?:that )?you(?:'ll| will| would| can| could)\b|\breminder to\b|\byou may remove\b"
-    r"|\bi (?:would|also) suggest \w+ing\b",
+    r"|eod|end|\d)|\brsvp\b|\bwhy don't (?:you|we)\b|\bmark your calendar|^\W*reminder\b|\bi think (?:that )?you should\b",
+    r"\b(?:i )?(?:assume|trust|expect) (?:that )?you(?:'ll| will| would| can| could)\b|\breminder to\b|\byou may remove\b",
+    r"\b(?:are|is) (?:all )?(?:kindly )?(?:asked|requested|required) to\b|\bmust be (?:with me|returned|in by|handed)\b"
+    r"|\bit(?:'s| is) (?:very )?(?:important|essential|vital) that you\b|\bfor your (?:review|approval|comments?|signature|input)\b",
+)
+PROPOSES = _any(
+    r"\b(?:i|we)(?:'d| would)? (?:also )?(?:like to )?(?:suggest|propose|recommend) (?:that )?(?:you|we|\w+ing|a|using)\b"
 )
 LETS = _any(
     r"\blet'?s (?:please |definitely |just |all |both |maybe |also |not |then )?(?!face|hope|say\b|see|be\b|assume|suppose|give|get real"
-    r"|go back|look at it|pretend|imagine|call it|face|put it)[a-z]+\b(?! \")|\bhow about\b|\bshall we\b|\bshould we\b"
+    r"|go back|look at it|pretend|imagine|call it|put it|take a look|slow down|start (?:with|from)|consider|go home|remember)[a-z]+\b(?! \")|\bhow about\b|\bshall we\b|\bshould we\b"
     r"|\bcan we\b|\bcould we\b|\b(?:perhaps|maybe) we (?:can|could|should)\b|\bwe should (?:try|meet|talk|discuss|get together|set up)\b"
     r"|\bwe(?:'d| would) (?:\w+ ){0,3}like to (?:invite|meet|talk|speak|discuss|have you)\b"
 )
@@ -190,10 +206,10 @@ NO_ANSWER_WANTED = _any(
     r"\b(?:can|would|could) you (?:believe|imagine|also believe)\b|\bwho (?:cares|knows|needs|wouldn't"
     r"|would have|says)\b|\bwhy (?:bother|would any|do they always|not\b.*\?)|\bwhat if\b|\bwhat (?:could"
     r"|else is new|a )|\bwhat's not\b"
-    r"|\bhow (?:could|can) any(?:one|body)\b|\bhow (?:hard|cool|great|time|was i)\b|^\W*guess (?:what|who)\b"
+    r"|\bhow (?:could|can) any(?:one|body)\b|\bhow (?:hard can|cool|great|time|was i)\b|^\W*guess (?:what|who)\b"
     r"|\bsound familiar\b|\b(?:don't|doesn't|isn't|aren't|wasn't|wouldn't|weren't) (?:we|you just|that"
     r"|it just|it|they|he|she|children|everybody|anyone)\b"
-    r"|\bso what\b|\bever know\b|\bout of their minds\b"
+    r"|\bso what\b(?=\W*$)|\bever know\b|\bout of their minds\b"
     r"|\bwill (?:i|we) ever\b|\bdid you know\b|^\W*remember (?:the|when)\b|\bhave i mentioned\b"
     r"|\bdo they really\b|\bnothing sacred\b|\bdoes it matter\b",
     r"(?:, (?:eh|huh|isn't it|doesn't it|aren't they|don't they|is it|hey|innit)|\b(?:huh|eh))\W*\?",
@@ -201,7 +217,7 @@ NO_ANSWER_WANTED = _any(
 SELLS = _any(
     r"\bwant to (?:save|earn|win)\b|\blooking for a new\b|\btired of\b|\bhave a question\b|\bcan't (?:see"
     r"|read) (?:the|this)\b|\bready to (?:upgrade|save)\b|\b(?:save|earn|win) (?:on|money|up)\b"
-    r"|\byour friends can\b|\bwould you like to (?:save|earn|win)\b|\bdo you want the\b"
+    r"|\byour friends can\b|\bwould you like to (?:save|earn|win)\b"
 )
 TAG = _any(
     r"(?:,? (?:right|correct|yes|no|ok|okay|then|ok with you|or what)|-- correct|, won't you|, will you"
@@ -232,6 +248,29 @@ HINTS = re.compile(
     r"\?|\b(?:please|pls|plz|you|your|yourself|u|ur|r|let|lets|let's|let’s|lemme|lmk|need|want"
     r"|appreciate\w*|grateful|wonder\w*|could|would|can|any|anyone|anybody"
     r"|somebody|someone|hop\w+|looking|waiting|awaiting|expect|thanks? in advance|comments?|thoughts|rsvp"
-    r"|welcome|reminder|must|suggest|propose|others|urgent|help|like|love|shall|should|curious|interested|\w+['’]d)\b",
+    r"|welcome|reminder|must|suggest|propose|others|urgent|help|like|love|shall|should|curious|interested|important|asked|requested|required|recommend|received|useful|question|wanted|checking|writing|remind|everybody|everyone|members|called|\w+['’]d)\b",
     re.IGNORECASE,
 )
+# The dearest patterns are only looked for beside one of their words.
+TRIGGERS = {
+    "wish": _words(
+        """
+        appreciate appreciated appreciates appreciation grateful gratefully obliged thankful welcome welcomed love like
+        great nice good helpful useful wonderful lovely ideal interested curious keen help hoping advance forward
+        difference opportunity use do wanted writing called calling checking remind question ears feedback
+        """
+    ),
+    "need": _words(
+        """
+        need needs want would d like expect prefer ask asking urge counting must owe waiting awaiting still word
+        """
+    ),
+    "duty": _words(
+        """
+        should need needs have must might may ought better ll turn those please rsvp don why mark reminder think
+        assume trust expect remove asked requested required important essential vital review approval comment comments
+        signature input
+        """
+    ),
+    "let me know": _words("know lmk lemme keep back advise"),
+}

@@ -11,7 +11,7 @@ from amity.judgement.sentences import Sentence, sentences
 from amity.lib.weights import SignWeights, chance
 
 FOUND_FROM = 0.5  # confidence from which a sentence counts as a request
-SUGGEST_FROM = 0.7  # confidence from which a page may name one unasked; see docs/judgement.md for what it costs
+SUGGEST_FROM = 0.75  # confidence from which a page may name one unasked; see docs/judgement.md for what it costs
 
 # What a page says for the sign that weighed most.
 _REASONS = {
