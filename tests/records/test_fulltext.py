@@ -3,9 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
 
 from amity.lib.ids import new_id
 from amity.records import fulltext
+from amity.records.bulk import select
 from amity.records.documents import new_docid
 
 pytestmark = pytest.mark.django_db
@@ -120,3 +122,35 @@ def test_a_begun_word_that_could_be_hundreds_of_words_still_finds():
 
     assert fulltext.said(network, "word", 10)
     assert fulltext.said(network, "word29", 10)
+
+
+def test_what_was_written_in_many_pieces_is_gathered_into_one_and_found_as_before():
+    network, ada = new_id(), new_id()
+    for number in range(6):
+        _say(network, (SPRING, f"boat number{number}"))
+        assert len(fulltext.said(network, "boat", 10)) == number + 1
+    fulltext.add_named(network, [(ada, "Ada Byron")], SPRING)
+
+    fulltext.gather()
+
+    assert _pieces("amity_said") in (None, 1)
+    assert len(fulltext.said(network, "boat", 10)) == 6
+    assert fulltext.named(network, "byr", 10) == [ada]
+
+
+def test_a_few_pieces_are_left_alone():
+    network = new_id()
+    for number in range(2):
+        _say(network, (SPRING, f"boat number{number}"))
+        assert fulltext.said(network, "boat", 10)
+
+    fulltext.gather()
+
+    assert _pieces("amity_said") in (None, 2)
+
+
+def _pieces(table):
+    """How many pieces FTS5's index is in; None on PostgreSQL, which has none."""
+    if connection.vendor == "postgresql":
+        return None
+    return select(f"SELECT COUNT(DISTINCT segid) FROM {table}_idx")[0][0]

@@ -81,6 +81,12 @@ def named(network: uuid.UUID, words: str, limit: int) -> list[uuid.UUID]:
     return [key for _, _, key in _hits(_database().named(stored_key(network), asked, limit))] if asked else []
 
 
+def gather() -> None:
+    """Put in order what was written piece by piece, so that searching stays cheap: once a day is enough."""
+    for table in ("amity_said", "amity_named"):
+        _database().gather(table)
+
+
 def words_of(text: str) -> list[str]:
     """The words of a question as both databases cut them: letters and digits, nothing with a meaning to either."""
     return _WORD.findall(unicodedata.normalize("NFC", text.replace("\0", " ")).lower())[:MOST_WORDS]

@@ -29,6 +29,11 @@ def remove(table: str, docids: Sequence[int]) -> None:
     select(f"DELETE FROM {table} WHERE docid IN ({marks(len(docids))})", docids)
 
 
+def gather(table: str) -> None:
+    """Put what was written since into the index proper: until then every search reads through it."""
+    select("SELECT gin_clean_pending_list(%s)", [f"{table}_words"])
+
+
 def said(network: Any, words: Sequence[str], limit: int, before: int | None) -> list[tuple[Any, ...]]:
     earlier = "" if before is None else " AND t.docid < %s"
     return select(
