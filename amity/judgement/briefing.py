@@ -1,16 +1,17 @@
 """What to know before the two of you meet: which dates are near, and what to ask next, in the words that were noted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from amity.judgement.ahead import event_words
+from amity.judgement.ahead import event_words, in_sentence
 from amity.judgement.lede import when
 from amity.judgement.pronouns import Spoken
-from amity.judgement.wording import capital
+from amity.judgement.wording import capital, span
 
 AHEAD_DAYS = 60  # what is further off need not be spoken of yet
 ASKED_AFTER_DAYS = 183  # half a year: after that it is no news that one asks about
+ASK_AGAIN_DAYS = 90  # a season: before that one has just asked
 MOST_QUESTIONS = 4
 BEREAVED = frozenset({"bereaved", "bereavement", "died", "death", "mourning"})
 
@@ -38,6 +39,22 @@ def questions(events: Iterable[LifeEvent], spoken: Spoken, today: date) -> tuple
     return tuple(dict.fromkeys(question for _, question in worth))[:MOST_QUESTIONS]
 
 
+def how_can_i_help(asked_on: date | None, needs: Sequence[str], spoken: Spoken, today: date) -> str:
+    """The question of all questions; of an open need first whether that is still it. "" where it was just asked."""
+    if needs:
+        return f"Is this still what would help {spoken.them} most: {in_sentence(event_words(needs[0]))}?"
+    if asked_on is None:
+        return f"How can you help {spoken.them}? You have not asked yet."
+    days = (today - asked_on).days
+    return f"How can you help {spoken.them}? You last asked {span(days)} ago." if days > ASK_AGAIN_DAYS else ""
+
+
+def next_questions(of_life: Sequence[str], of_help: Sequence[str], otherwise: str) -> tuple[str, ...]:
+    """What is asked next, each once: of their life, then how to help."""
+    helping = of_help or ((otherwise,) if otherwise else ())
+    return tuple(dict.fromkeys((*of_life[: MOST_QUESTIONS - 1], *helping)))[:MOST_QUESTIONS]
+
+
 def _days_off(event: LifeEvent, today: date) -> tuple[bool, int]:
     """What is ahead before what has been; near before far."""
     day = event.on or event.noted_on or date.min
@@ -51,7 +68,7 @@ def _question(event: LifeEvent, spoken: Spoken, today: date) -> str:
         return ""
     days = (day - today).days
     if days >= 0:
-        return _before(words, day, spoken, today) if days <= AHEAD_DAYS else ""
+        return f"{capital(words)}, {when(day, today)}: how does it look?" if days <= AHEAD_DAYS else ""
     if -days > ASKED_AFTER_DAYS:
         return ""
     if event.label.strip().lower() in BEREAVED:
@@ -59,7 +76,3 @@ def _question(event: LifeEvent, spoken: Spoken, today: date) -> str:
     if event.on and event.noted_on and event.noted_on < event.on:
         return f"How did it go: {words}?"
     return f"{capital(words)}: how {spoken.are} {spoken.they} now?"
-
-
-def _before(words: str, day: date, spoken: Spoken, today: date) -> str:
-    return f"{capital(words)}, {when(day, today)}: how {spoken.are} {spoken.they} before it?"

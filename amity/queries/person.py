@@ -12,6 +12,7 @@ from amity.judgement.telling import is_stale
 from amity.judgement.wording import quiet_for
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
+from amity.queries.briefing import Briefing, Known, News, briefing_of
 from amity.queries.circles import CircleMark, marks_with
 from amity.queries.handles import ChannelLink
 from amity.queries.person_known import Around, FactRow, HandleRow, around, beside, facts, handles, write_to
@@ -22,6 +23,7 @@ from amity.records.scope import reads
 
 __all__ = [
     "Around",
+    "Briefing",
     "FactRow",
     "HandleRow",
     "News",
@@ -42,16 +44,6 @@ class Standing(StrEnum):
     KEPT = "kept"
     CANDIDATE = "candidate"
     TRASHED = "trashed"
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """The last news: when and how old in words; `is_stale` says that much may have changed."""
-
-    text: str
-    on: date
-    age: str
-    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +75,7 @@ class PersonPage:
     work: str
     tie: TieRow
     news: News | None
+    briefing: Briefing
     facts: tuple[FactRow, ...]
     handles: tuple[HandleRow, ...]
     write_to: ChannelLink | None
@@ -113,8 +106,13 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
     tie = tie_row(viewer, key, on)
     entries = timeline_of(viewer, key, on)
     reached = handles(viewer, key)
+    known = facts(viewer, key, on)
     beside_them = beside(viewer, key)
     through = _through(row)
+    who = who_words(through.name if through else "", row["met_how"], row["work"], row["place"])
+    born = (row["born_year"], row["born_month"], row["born_day"])
+    news = _news(entries, on)
+    about = Known(key, row["name"], row["pronouns"], who, tie.headline, born, news, known)
     return PersonPage(
         id=key,
         standing=_standing(row),
@@ -124,15 +122,16 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
         called=row["called"],
         pronouns=row["pronouns"],
         language=row["language"],
-        who=who_words(through.name if through else "", row["met_how"], row["work"], row["place"]),
+        who=who,
         circles=marks_with(viewer, key),
-        born=(row["born_year"], row["born_month"], row["born_day"]),
-        birthday=birthday_words(row["born_year"], row["born_month"], row["born_day"]),
+        born=born,
+        birthday=birthday_words(*born),
         place=row["place"],
         work=row["work"],
         tie=tie,
-        news=_news(entries, on),
-        facts=facts(viewer, key, on),
+        news=news,
+        briefing=briefing_of(viewer, about, on),
+        facts=known,
         handles=reached,
         write_to=write_to(reached, tie.last_channel),
         met_through=through,

@@ -43,6 +43,7 @@ class FactRow:
     text: str
     source: str
     noted_on: date | None
+    happens_on: date | None
     private: bool
 
 
@@ -70,7 +71,7 @@ def facts(viewer: Viewer, person_id: uuid.UUID, on: date) -> tuple[FactRow, ...]
     seen = Q(private_to=None) | Q(private_to=viewer.member)
     rows = Fact.objects.filter(seen, person_id=person_id, trashed_at=None)
     columns = rows.order_by("kind", F("noted_on").desc(nulls_last=True), "-pk").values_list(
-        "pk", "kind", "label", "text", "source", "noted_on", "private_to"
+        "pk", "kind", "label", "text", "source", "noted_on", "happens_on", "private_to"
     )
     return tuple(
         FactRow(
@@ -80,9 +81,10 @@ def facts(viewer: Viewer, person_id: uuid.UUID, on: date) -> tuple[FactRow, ...]
             text=text,
             source=noted_words(source, noted_on, on),
             noted_on=noted_on,
+            happens_on=happens_on,
             private=private_to is not None,
         )
-        for key, kind, label, text, source, noted_on, private_to in columns[:MOST_FACTS]
+        for key, kind, label, text, source, noted_on, happens_on, private_to in columns[:MOST_FACTS]
     )
 
 

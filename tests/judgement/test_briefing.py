@@ -18,8 +18,8 @@ def event(today, text, on=None, noted=None, label=""):
 @pytest.mark.parametrize(
     ("text", "on", "noted", "label", "question"),
     [
-        ("Zosia’s interview", 5, -30, "", "Zosia’s interview, on Saturday: how is he before it?"),
-        ("the scan", 0, -5, "", "The scan, today: how is he before it?"),
+        ("Zosia’s interview", 5, -30, "", "Zosia’s interview, on Saturday: how does it look?"),
+        ("the scan", 0, -5, "", "The scan, today: how does it look?"),
         ("Zosia’s interview", -3, -30, "", "How did it go: Zosia’s interview?"),
         ("The baby came.", -50, -50, "new baby", "The baby came: how is he now?"),
         ("New knee", None, -14, "health", "New knee: how is he now?"),

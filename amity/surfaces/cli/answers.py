@@ -3,6 +3,7 @@
 from typing import Any
 
 from amity.actions.intake_preview import PreviewResult
+from amity.queries.briefing import Briefing
 from amity.queries.candidates import CandidateRow
 from amity.queries.duplicates import PairRow
 from amity.queries.history import ChangeRow
@@ -31,6 +32,7 @@ ANSWERS: dict[str, Any] = {
     "people": list[PersonRow],
     "people --candidates": list[CandidateRow],
     "person": PersonPage,
+    "brief": Briefing,
     "search": Found,
     "duplicates": list[PairRow],
     "merge": Changed,

@@ -27,6 +27,7 @@ MODULES = {
     "promise": "promises",
     "people": "people",
     "person": "person",
+    "brief": "brief",
     "search": "search",
     "duplicates": "duplicates",
     "merge": "duplicates",

@@ -10,16 +10,21 @@ import pytest
 from amity.actions.people import trash_person
 from amity.surfaces.cli.answers import ANSWERS
 from docs.generate import shape
+from tests.actions.worlds import promises_of
 from tests.processes import CHECKOUT
 
 LETTERS, CARDS = (str(CHECKOUT / "docs" / "walkthrough" / name) for name in ("letters.mbox", "friends.vcf"))
 CALLS = [
     ("today", []),
     ("today", ["--on", "2027-06-01"]),
+    ("promises", []),
+    ("promises", ["--all", "--on", "2027-06-01"]),
+    ("promises --suggested", []),
     ("people", []),
     ("people --candidates", []),
     ("person", ["Ada"]),
     ("person", ["cy@ramanathan.example"]),
+    ("brief", ["Ada"]),
     ("search", ["canal"]),
     ("search", ["nothing like it"]),
     ("duplicates", []),
@@ -28,15 +33,39 @@ CALLS = [
     ("imports", []),
     ("import --preview", [LETTERS, CARDS]),
 ]
+CHANGES = [
+    ("promise add", ["Bo", "Lend the tent", "--by", "friday", "--said", "yesterday", "--private"]),
+    ("promise add", ["Bo", "Lend you the tent", "--theirs"]),
+    ("promise accept", ["card", "--by", "soon", "--what", "Find the card"]),
+    ("promise dismiss", ["card"]),
+    ("promise keep", ["ladder", "--on", "yesterday"]),
+    ("promise not-yet", ["deck"]),
+    ("promise release", ["ladder", "--they-know"]),
+    ("promise open", ["press"]),
+    ("promise correct", ["ladder", "--by", "", "--with", "Bo"]),
+    ("promise remove", ["ladder"]),
+]
 
 
 @pytest.mark.parametrize(("call", "more"), CALLS)
-def test_an_answer_has_the_documented_shape(amity, call, more):
+def test_an_answer_has_the_documented_shape(amity, viewer, ada, call, more):
+    promises_of(viewer, ada)
+
     ended = amity(*call.split(), *more, "--json")
 
     assert ended.exit_code == 0
     assert ended.stderr == ""
     assert misfits(json.loads(ended.stdout), shape(ANSWERS[call])) == []
+
+
+@pytest.mark.parametrize(("call", "more"), CHANGES)
+def test_a_change_answers_with_itself_and_with_the_way_back(amity, viewer, ada, call, more):
+    promises_of(viewer, ada)
+
+    answer = json.loads(amity(*call.split(), *more, "--json").stdout)
+
+    assert misfits(answer, shape(ANSWERS[call])) == []
+    assert amity("undo", answer["change_id"]).stdout == f"Taken back: {answer['sentence']}\n"
 
 
 def test_what_changes_something_answers_with_the_change(amity, viewer, cast):
@@ -62,7 +91,7 @@ def test_what_is_brought_in_and_taken_back_answers_with_a_report(amity):
 
 
 def test_every_documented_answer_is_tried():
-    tried = {call for call, _ in CALLS} | {"merge", "undo"} | {"import", "imports resume", "imports undo"}
+    tried = {call for call, _ in (*CALLS, *CHANGES)} | {"merge", "undo"} | {"import", "imports resume", "imports undo"}
 
     assert tried == set(ANSWERS)
 

@@ -30,6 +30,9 @@
     event.preventDefault();
     htmx.ajax("POST", button.getAttribute("formaction") ?? form.getAttribute("action"), { source: form, target: "#main", swap: "outerHTML" });
   });
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-prints]")) window.print();
+  });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-sends]")) event.target.form.requestSubmit();
   });

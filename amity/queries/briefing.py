@@ -1,0 +1,124 @@
+"""What to know before the two of you meet: last news, needs, promises both ways, dates, and what to ask next."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from amity.judgement.birthdays import next_birthday, turns_words
+from amity.judgement.briefing import AHEAD_DAYS, LifeEvent, ahead_of, how_can_i_help, next_questions, questions
+from amity.judgement.lede import when
+from amity.judgement.pronouns import spoken
+from amity.judgement.wording import capital
+from amity.lib.viewer import Viewer
+from amity.queries.help import AskedRow, HelpingWith, MatchRow, NeedRow, OfferRow, helping_with
+from amity.queries.person_known import FactRow
+from amity.queries.promises import PromiseRow, promises_with
+from amity.records.facts import LIFE_EVENT
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The last news: when and how old in words; `is_stale` says that much may have changed."""
+
+    text: str
+    on: date
+    age: str
+    is_stale: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A day soon: "Zosia’s interview in Glasgow, on Saturday"; "turns 38 on Thursday"."""
+
+    on: date
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the page of a person has read already. `born` is year, month and day."""
+
+    person_id: uuid.UUID
+    name: str
+    pronouns: str
+    who: str
+    headline: str
+    born: tuple[int | None, int | None, int | None]
+    news: News | None
+    facts: Sequence[FactRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything to know before the two of you meet.
+
+    they        what stands before "need", "offer" or "promised" and its end: ("She", "s"), ("They", "")
+    could_help  needs of others that this person may help with
+    ask_next    questions in plain words, the nearest to their life first
+    """
+
+    person_id: uuid.UUID
+    name: str
+    who: str
+    headline: str
+    they: tuple[str, str]
+    news: News | None
+    needs: tuple[NeedRow, ...]
+    offers: tuple[OfferRow, ...]
+    promised: tuple[PromiseRow, ...]
+    promised_to_you: tuple[PromiseRow, ...]
+    ahead: tuple[Near, ...]
+    last_asked: AskedRow | None
+    could_help: tuple[MatchRow, ...]
+    ask_next: tuple[str, ...]
+
+
+def briefing_of(viewer: Viewer, known: Known, on: date) -> Briefing:
+    """The briefing about somebody whose page is being read; inside a query's scope."""
+    helping = helping_with(viewer, known.person_id, on)
+    promises = promises_with(viewer, known.person_id, on)
+    words = spoken(known.pronouns)
+    return Briefing(
+        person_id=known.person_id,
+        name=known.name,
+        who=known.who,
+        headline=known.headline,
+        they=(capital(words.they), words.s),
+        news=known.news,
+        needs=helping.needs,
+        offers=helping.offers,
+        promised=promises.mine,
+        promised_to_you=promises.theirs,
+        ahead=_ahead(known, on),
+        last_asked=helping.last_asked,
+        could_help=helping.could_help,
+        ask_next=_ask_next(known, helping, on),
+    )
+
+
+def _ahead(known: Known, on: date) -> tuple[Near, ...]:
+    near = [Near(event.on, f"{event.text}, {when(event.on, on)}") for event in ahead_of(_events(known), on) if event.on]
+    year, month, day = known.born
+    if month and day:
+        falls = next_birthday(month, day, on)
+        if (falls - on).days <= AHEAD_DAYS:
+            near.append(Near(falls, f"{capital(turns_words(year, falls))} {when(falls, on)}"))
+    return tuple(sorted(near, key=lambda one: (one.on, one.sentence)))
+
+
+def _ask_next(known: Known, helping: HelpingWith, on: date) -> tuple[str, ...]:
+    words = spoken(known.pronouns)
+    asked_on = helping.last_asked.asked_on if helping.last_asked else None
+    needs = [row.what for row in helping.needs]
+    return next_questions(
+        questions(_events(known), words, on), helping.questions, how_can_i_help(asked_on, needs, words, on)
+    )
+
+
+def _events(known: Known) -> list[LifeEvent]:
+    return [
+        LifeEvent(fact.text, fact.label, fact.happens_on, fact.noted_on)
+        for fact in known.facts
+        if fact.kind == LIFE_EVENT or fact.happens_on
+    ]
