@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from amity.surfaces.web.views import (
+    capture,
     duplicates,
     happened,
     helping,
@@ -96,6 +97,10 @@ urlpatterns = [
     path("facts/<uuid:fact_id>/", known.correct_fact, name="fact"),
     path("facts/<uuid:fact_id>/binned", known.trash_fact, name="trash_fact"),
     path("facts/<uuid:fact_id>/restored", known.restore_fact, name="restore_fact"),
+    path("capture/", capture.capture, name="capture"),
+    path("capture/read", capture.read_back, name="read_back"),
+    path("capture/kept", capture.kept, name="capture_kept"),
+    path("capture/only-the-note", capture.only_the_note, name="only_the_note"),
     path("happened/new/", happened.new, name="new_interaction"),
     path("happened/<uuid:interaction_id>/", happened.correct, name="interaction"),
     path("happened/<uuid:interaction_id>/binned", happened.trash, name="trash_interaction"),

@@ -27,7 +27,7 @@ _PAGES = {
     "bin": ("/bin/", "i-bin", ""),
     "circles": ("/settings/#circles", "i-set", ""),
     "settings": ("/settings/", "i-set", "g ,"),
-    "note": ("/happened/new/", "i-pen", ""),
+    "note": ("/capture/", "i-pen", "n"),
     "new-person": ("/people/new/", "i-add", ""),
 }
 
@@ -49,7 +49,7 @@ def _doing(command: Command) -> Doing | None:
     if command.verb == "write":
         return Doing(label, "i-mail", href=f"/people/{who}/write")
     if command.verb == "note-about":
-        return Doing(label, "i-pen", href=f"/happened/new/?with={who}&back=/people/{who}/")
+        return Doing(label, "i-pen", href=f"/capture/?about={who}&back=/people/{who}/")
     if command.verb == "rhythm":
         return Doing(label, "i-clock", href=f"/people/{who}/rhythm/?back=/people/{who}/")
     if command.verb == "done":
