@@ -1,11 +1,12 @@
-"""What follows a change made by hand: ties and summaries judged anew, and words found anew."""
+"""What follows a change made by hand: ties and summaries judged anew, words found anew, meanings forgotten."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 
 from amity.actions import judging
 from amity.actions.changes import slices
+from amity.actions.meanings import forget_meanings, leave_matches
 from amity.actions.standing import counted_of, stand
 from amity.lib import clock
 from amity.lib.viewer import Viewer
@@ -45,7 +46,7 @@ def find_again(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts:
             ]
         )
     for some in slices(list(facts)):
-        find_no_more(viewer, facts=some)
+        _unsay(viewer, some)
         fulltext.add_said(
             [
                 (new_docid(_when_noted(row)), viewer.network, "fact", row.pk, f"{row.label} {row.text}".strip())
@@ -61,7 +62,13 @@ def find_no_more(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), fact
         docids = Interaction.objects.filter(pk__in=some, docid__isnull=False).values_list("docid", flat=True)
         fulltext.remove([docid for docid in docids if docid is not None])
     for some in slices(list(facts)):
-        fulltext.remove(fulltext.docids_of(viewer.network, "fact", list(some)))
+        _unsay(viewer, some)
+        leave_matches(viewer, some)
+
+
+def _unsay(viewer: Viewer, facts: Sequence[uuid.UUID]) -> None:
+    fulltext.remove(fulltext.docids_of(viewer.network, "fact", facts))
+    forget_meanings(viewer, facts)
 
 
 def docid_for(happened_at: datetime, words: str) -> int | None:

@@ -6,6 +6,7 @@ import uuid
 from amity.actions import rows
 from amity.actions.afterwards import find_again, judge_again
 from amity.actions.changes import Recorder
+from amity.actions.matching import match_facts
 from amity.actions.words import line, passage
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
@@ -85,5 +86,6 @@ def _text(text: str) -> str:
 
 def _noted(recorder: Recorder, fact: Fact, verb: str, sentence: str) -> Change:
     find_again(recorder.viewer, facts=[fact.pk])
+    match_facts(recorder.viewer, [fact.pk])
     judge_again(recorder.viewer, [fact.person_id])
     return recorder.note(verb, sentence.format(shorten(fact.text, SHOWN_IN_A_TOAST)), about=fact.person_id)

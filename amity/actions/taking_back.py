@@ -22,7 +22,13 @@ WORKED_OUT = {
     "interaction": frozenset({"docid", "own_address_id", "others", "counts"}),
 }
 # Made by judging, and made again when needed: they do not hold up the row they belong to.
-JUDGED = frozenset({("tie", "person"), ("likeness", "person"), ("likeness", "other")})
+JUDGED = frozenset(
+    {
+        *(("tie", "person"), ("likeness", "person"), ("likeness", "other")),
+        *(("match", "need"), ("match", "offer"), ("match", "fact"), ("match", "person")),
+        *(("factmeaning", "fact"), ("factmeaning", "person")),
+    }
+)
 ONE_THOUGHT = (
     frozenset({"name", "given", "family", "latin", "sort_name"}),
     frozenset({"born_year", "born_month", "born_day"}),
