@@ -73,6 +73,8 @@ PERSON = Group(
         Key("d", "done", "We spoke"),
         Key("e", "edit", "Edit"),
         Key("f", "fact", "Add something you know"),
+        Key("a", "asked", "I asked how I can help"),
+        Key("p", "print", "Print the briefing"),
     ),
 )
 PROMISES = Group(
