@@ -5,7 +5,7 @@
   let began = "", until = 0;
 
   const isTyping = (at) => at.closest("input:not([type=checkbox], [type=radio], [type=submit]), textarea, select, [contenteditable]");
-  const listed = (keys) => sheet.querySelector(`[data-keys~="${CSS.escape(keys)}"], [data-keys="${CSS.escape(keys)}"]`);
+  const listed = (keys) => sheet.querySelector(`[data-keys="${CSS.escape(keys)}"]`);
   const begins = (key) => sheet.querySelector(`[data-keys^="${CSS.escape(key)} "]`);
 
   /* The chosen line first, then the page. */
