@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from amity.judgement.kept_signs import Owed, kept_words
+from amity.judgement.kept_signs import kept_words, later, owed
 from amity.judgement.promises import find_promises
 from amity.lib.weights import said_weights
 from bench.labelled import figures
@@ -35,7 +35,7 @@ class Pair:
         """Whether the later message raises the question."""
         found = find_promises(self.promise, by_owner=True, weights=said_weights().promises)
         what = found[0].what if found else self.promise
-        return bool(kept_words(Owed(what, SAID_ON), subject=self.subject, text=self.later, on=SAID_ON + LATER))
+        return bool(kept_words(owed(what, SAID_ON), later(self.subject, self.later, SAID_ON + LATER)))
 
 
 def read_pairs(path: Path = OWN_SET) -> list[Pair]:

@@ -30,6 +30,7 @@ TAKES_NO_VIEWER = {
     },
     # for every member, one after the other; the table of jobs belongs to no network
     "actions/nightly.py": {"enqueue_nights"},
+    "actions/detecting.py": {"enqueue_unfinished"},
     "actions/jobs.py": {"sign_on", "sign_off", "still_alive", "take_job", "reclaim_jobs", "forget_old_jobs"},
     # steps of queries and actions, called where a scope is open
     "queries/circles.py": {"all_marks", "marks_of"},

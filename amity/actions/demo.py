@@ -7,11 +7,12 @@ from typing import Any
 
 from django.conf import settings
 
-from amity.actions.intake import Progress, new_intake, run_intake
+from amity.actions.intake import new_intake, run_intake
 from amity.actions.own import confirm_own_address
 from amity.actions.people import set_met_through
 from amity.actions.preferences import set_preferences
 from amity.actions.relationships import add_relationship
+from amity.actions.steps import Progress
 from amity.actions.ties import set_kin, set_rhythm
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer

@@ -4,10 +4,8 @@ import errno
 import logging
 import os
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -15,10 +13,12 @@ from django_tasks import task
 
 from amity.actions import own_letters
 from amity.actions.bringing import Bringing
+from amity.actions.detecting import look_through_later
 from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
+from amity.actions.steps import Progress, Step, tell_nobody
 from amity.judgement.intake_words import now_on
 from amity.judgement.keeping import BROUGHT_IN
 from amity.judgement.wording import count, listed
@@ -37,25 +37,6 @@ SAMPLED = 600  # things looked at, over all parts, to tell whose mailbox it is
 TITLE, WHY = 300, 400  # characters of columns
 RUNNING = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING, IntakeState.UNDOING)
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """How far a run came: "reading" in bytes, or a step of settling in people.
-
-    found    things that were read so far
-    now_on   the day of the last letter that was read
-    """
-
-    name: str
-    done: int
-    total: int
-    found: int = 0
-    problems: int = 0
-    now_on: date | None = None
-
-
-Progress = Callable[[Step], None]
 
 
 @changes
@@ -119,7 +100,7 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
     Raises NotAccepted while another process reads into the same data folder, BrokeOff when it cannot go on.
     """
     refuse_lookers(viewer)
-    tell = progress or _tell_nobody
+    tell = progress or tell_nobody
     with one_at_a_time(), reading_fast():
         state = _begin(viewer, intake_id)
         if state is not IntakeState.READING:
@@ -135,10 +116,10 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
 
 @task()
 def run_intake_job(member_id: str, intake_id: str) -> None:
-    """Read an intake in a worker."""
+    """Read an intake in a worker; looking through it is a job of its own."""
     viewer = access.member(uuid.UUID(member_id))
-    if viewer is not None:
-        run_intake(viewer, uuid.UUID(intake_id))
+    if viewer is not None and run_intake(viewer, uuid.UUID(intake_id)) is IntakeState.DONE:
+        look_through_later(viewer, uuid.UUID(intake_id))
 
 
 @contextmanager
@@ -304,7 +285,3 @@ def _here(intake_id: uuid.UUID) -> Intake:
     if intake is None:
         raise NotHere("There is no such import.")
     return intake
-
-
-def _tell_nobody(step: Step) -> None:
-    pass

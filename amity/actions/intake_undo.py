@@ -4,19 +4,22 @@ Done in pieces, each a transaction that leaves less to do: a kill in between onl
 """
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
 from django_tasks import task
 
-from amity.actions.intake import Step, one_at_a_time
+from amity.actions.findings import hand_on, part_from_letters
+from amity.actions.intake import one_at_a_time
 from amity.actions.intake_heirs import heirs
 from amity.actions.intake_stays import TOUCHED, one_piece, stay, stay_seen
 from amity.actions.intake_undo_cards import take_back_cards
 from amity.actions.intake_undo_people import settle_people
 from amity.actions.priors import store_prior
 from amity.actions.settling import touched_people
+from amity.actions.steps import Progress, Step
+from amity.judgement.keeping import BROUGHT_IN
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
@@ -29,14 +32,16 @@ from amity.records.scope import changes
 
 PIECE = 1_000  # letters in one transaction
 PEOPLE = 500
-
-Progress = Callable[[Step], None]
+UNDO_CHANGE = "undo_change"  # in Intake.options: its line in the history
+LABEL = 300  # characters of a column
 
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What stayed and why: reason, how many, a few of them."""
+    """The change it is in the history, with its sentence, and what stayed and why: reason, how many, a few of them."""
 
+    change_id: uuid.UUID
+    label: str
     stays: tuple[tuple[str, int, tuple[str, ...]], ...]
 
 
@@ -91,6 +96,7 @@ def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
             .values_list("pk", "docid", "touched_at", "trashed_at", "subject")[:PIECE]
         )
         taken_over = heirs(intake, [row[0] for row in rows])
+        left: dict[uuid.UUID, uuid.UUID | None] = {**taken_over}
         gone: list[uuid.UUID] = []
         docids: list[int] = []
         for key, docid, touched_at, _, subject in rows:
@@ -98,10 +104,13 @@ def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
                 Interaction.objects.filter(pk=key).update(intake_id=taken_over[key])
             elif touched_at is not None:
                 Interaction.objects.filter(pk=key).update(intake=None)
+                left[key] = None
                 stay(intake, TOUCHED, subject)
             else:
                 gone.append(key)
                 docids += [docid] if docid is not None else []
+        hand_on(viewer, left)
+        part_from_letters(viewer, gone)
         _remove_letters(gone, docids)
         stay_seen(intake, len(taken_over))
         intake.save(update_fields=["options"])
@@ -140,12 +149,25 @@ def _finish(viewer: Viewer, intake_id: uuid.UUID) -> Undone:
     Sighting.objects.filter(intake=intake).delete()
     intake.state, intake.undone_at = IntakeState.UNDONE.value, clock.now()
     intake.options.pop("undo_people", None)
+    intake.options[UNDO_CHANGE] = _note(viewer, intake).hex
     intake.save(update_fields=["state", "undone_at", "options"])
-    label = f"Took back what came from {intake.title}."
-    Change(member_id=viewer.member, at=clock.now(), verb="undo_intake", label=label[:300]).save(force_insert=True)
     return _told(intake)
 
 
+def _note(viewer: Viewer, intake: Intake) -> uuid.UUID:
+    """A line in the history, and the intake's own line stands as taken back."""
+    brought = Change.objects.filter(verb=BROUGHT_IN, rows__0__id=intake.pk.hex).order_by("pk")
+    brought.update(undone_at=clock.now())
+    undoes = brought.values_list("pk", flat=True).first()
+    undo = Change(member_id=viewer.member, at=clock.now(), verb="undo_intake", label=_label(intake), undoes=undoes)
+    undo.save(force_insert=True)
+    return undo.pk
+
+
 def _told(intake: Intake) -> Undone:
-    stays = intake.options.get("stays", {})
-    return Undone(tuple((why, one["count"], tuple(one["examples"])) for why, one in stays.items()))
+    stays = tuple((why, one["count"], tuple(one["examples"])) for why, one in intake.options.get("stays", {}).items())
+    return Undone(uuid.UUID(intake.options[UNDO_CHANGE]), _label(intake), stays)
+
+
+def _label(intake: Intake) -> str:
+    return f"Took back what came from {intake.title}."[:LABEL]

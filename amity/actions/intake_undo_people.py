@@ -1,20 +1,22 @@
 """The people of an intake that is taken back: who goes with it, who stays, and how they stand now."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
 from django.db.models import QuerySet
 
-from amity.actions.intake import Step
+from amity.actions.findings import part_from_people
 from amity.actions.intake_stays import SEEN_AGAIN, STILL_USED, TOUCHED, one_piece, stay
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.priors import prior_of
 from amity.actions.standing import counted_of, stand
+from amity.actions.steps import Progress, Step
 from amity.actions.summaries import refresh_slice
 from amity.actions.take_in_again import read_again
 from amity.actions.take_in_cards import IN_BOOK
+from amity.judgement.vocabulary import HelpState
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
@@ -23,19 +25,21 @@ from amity.records.models import (
     Card,
     Fact,
     Handle,
+    HelpAsked,
     InCircle,
     Intake,
     Likeness,
+    Need,
+    Offer,
     Participant,
     Person,
     Photo,
+    Promise,
     Relationship,
     Tie,
 )
 
 PEOPLE = 500  # in one transaction
-
-Progress = Callable[[Step], None]
 
 
 def settle_people(viewer: Viewer, intake_id: uuid.UUID, people: Sequence[uuid.UUID], progress: Progress | None) -> None:
@@ -100,6 +104,7 @@ def _remove_people(viewer: Viewer, intake: Intake, people: Sequence[uuid.UUID]) 
         stay(intake, TOUCHED if key in touched else SEEN_AGAIN if others.get(key) else STILL_USED, made[key])
         Person.objects.filter(pk=key).update(intake_id=others.get(key))
     gone = [key for key in made if key not in held]
+    part_from_people(viewer, intake, gone)
     fulltext.remove_named(viewer.network, gone)
     Likeness.objects.filter(person_id__in=gone)._raw_delete("default")
     Likeness.objects.filter(other_id__in=gone)._raw_delete("default")
@@ -126,8 +131,12 @@ def _held(people: Sequence[uuid.UUID]) -> set[uuid.UUID]:
     """Of these people, the ones whom something that stays hangs on."""
     rows: list[Any] = [
         model.objects.filter(person_id__in=people).values_list("person_id", flat=True).distinct()
-        for model in (Participant, Card, Fact, Handle, InCircle, Photo, Relationship)
+        for model in (Participant, Card, Fact, Handle, HelpAsked, InCircle, Photo, Relationship)
     ]
+    for said in (Promise.objects, Need.objects, Offer.objects):
+        # what was found and not decided holds nobody, nor what was dismissed
+        accepted = said.filter(person_id__in=people).exclude(state=HelpState.DISMISSED)
+        rows.append(accepted.exclude(state=HelpState.SUGGESTED, touched_at=None).values_list("person_id", flat=True))
     others = Relationship.objects.filter(other_id__in=people).values_list("other_id", flat=True)
     merged = Person.objects.filter(merged_into_id__in=people).values_list("merged_into_id", flat=True)
     decided = Tie.objects.filter(person_id__in=people).exclude(

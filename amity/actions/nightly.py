@@ -1,4 +1,7 @@
-"""Done once a day: ties are judged anew, the bin loses what is thirty days old, old jobs are forgotten."""
+"""Done once a day: ties are judged anew, the bin loses what is thirty days old, letters not looked through are.
+
+Promises that something since looks like having kept are asked about; old jobs are forgotten.
+"""
 
 import uuid
 from collections.abc import Callable
@@ -7,6 +10,7 @@ from datetime import datetime, time, timedelta
 from django_tasks import task
 from django_tasks_db.compat import TaskResultStatus as Status
 
+from amity.actions.detecting import look_through, look_whether_kept, unfinished
 from amity.actions.jobs import forget_old_jobs
 from amity.actions.judging import judge_all
 from amity.actions.trash import purge_trash
@@ -24,6 +28,9 @@ def run_night(viewer: Viewer, progress: Progress | None = None) -> None:
     """Prepare the viewer's day. Running it twice does no harm."""
     judge_all(viewer, clock.today(viewer.time_zone), progress)
     purge_trash(viewer)
+    for intake in unfinished(viewer):
+        look_through(viewer, intake)
+    look_whether_kept(viewer)
     forget_old_jobs()
 
 

@@ -9,6 +9,7 @@ from amity.actions import rows
 from amity.actions.afterwards import judge_again
 from amity.actions.changes import Recorder
 from amity.actions.circles import alone, who
+from amity.actions.detecting import look_through_people_later
 from amity.actions.handles import attach, read_handle
 from amity.actions.interactions import Told, write_down
 from amity.actions.words import line
@@ -173,6 +174,7 @@ def _choose(viewer: Viewer, person_id: uuid.UUID, *, keep: bool) -> Change:
     recorder.set(person, kept_at=(person.kept_at or now) if keep else None, chosen_at=now, touched_at=now)
     judge_again(viewer, [person.pk])
     if keep:
+        look_through_people_later(viewer, [person.pk])
         return recorder.note("keep_person", f"{person.name} is one of your people now.", about=person.pk)
     return recorder.note("leave_out_person", f"Left {person.name} out.", about=person.pk)
 

@@ -33,6 +33,7 @@ class FoundHelp:
     what: str
     confidence: float
     reason: str
+    is_as_said: bool = False  # `what` is the whole clause, in the writer's own words
 
 
 def find_help(text: str) -> list[FoundHelp]:
@@ -64,7 +65,7 @@ def help_in(text: str, sentence: Sentence) -> FoundHelp | None:
             what = _short(sentence.text[found.start() : end])
         start, end = place_in(text, sentence, found.start(), end)
         kind = HelpKind.OFFER if form.is_offer else HelpKind.NEED
-        return FoundHelp(kind, start, end, sentence, what, form.confidence, form.reason)
+        return FoundHelp(kind, start, end, sentence, what, form.confidence, form.reason, form.is_told_whole)
     return None
 
 

@@ -16,7 +16,7 @@ from amity.judgement.kept_words import (
     SETTING_OUT,
     SMALL_WORDS,
 )
-from amity.judgement.sentences import Sentence, sentences
+from amity.judgement.sentences import sentences
 from amity.lib.text import fold
 
 KEPT_WITHIN = timedelta(days=120)  # of the day it was due or said; what comes later is about something else
@@ -29,27 +29,51 @@ SHORTEST_STEM = 3  # letters
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A promise that is looked for: what, said on which day, due on which."""
+    """A promise that is looked for: said on which day, due on which; its verb, and the stems of what it is about."""
 
-    what: str
     said_on: date
-    due_on: date | None = None
+    due_on: date | None
+    verb: str
+    things: frozenset[str]
 
     def awaits(self, on: date) -> bool:
         """Whether a message of this day may still be the promise kept."""
         return self.said_on <= on <= (self.due_on or self.said_on) + KEPT_WITHIN
 
 
-def kept_words(owed: Owed, *, subject: str, text: str, on: date) -> str:
-    """The words of a later message of the one who promised that look like the promise kept; "" where none do."""
-    if not owed.awaits(on):
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A later message of the one who promised, made ready to be held against all that they owe."""
+
+    on: date
+    titled: frozenset[str]
+    said: tuple[tuple[str, frozenset[str]], ...]  # every sentence, with its stems
+    stems: frozenset[str]  # of all of it
+    says_so: bool  # "as promised"
+
+
+def owed(what: str, said_on: date, due_on: date | None = None) -> Owed:
+    """What to look for when this was promised."""
+    words = _words(what)
+    while len(words) > 1 and words[0] in SETTING_OUT:
+        del words[0]
+    things = frozenset(_stem(word) for word in words[1:] if word not in SMALL_WORDS)
+    return Owed(said_on, due_on, words[0] if words else "", things)
+
+
+def later(subject: str, text: str, on: date) -> Later:
+    """A message as it is looked at. The subject is one of its sentences: "Your letter, read"."""
+    said = tuple((each, frozenset(stems(each))) for each in _told(subject, text))
+    everything = frozenset().union(*(words for _, words in said))
+    return Later(on, frozenset(stems(subject)), said, everything, SAID_BEFORE.search(_plain(text)) is not None)
+
+
+def kept_words(promise: Owed, message: Later) -> str:
+    """The words of a later message that look like the promise kept; "" where none do."""
+    if not promise.awaits(message.on) or not (message.says_so or not promise.things or promise.things & message.stems):
         return ""
-    verb, things = _deed(owed.what)
-    titled = stems(subject) & things
-    for each in _told(subject, text):
-        if _does(owed, verb, things, each.text, titled, on):
-            return each.text
-    return ""
+    titled = message.titled & promise.things
+    return next((said for said, words in message.said if _does(promise, said, words, titled, message.on)), "")
 
 
 def stems(text: str) -> set[str]:
@@ -57,37 +81,32 @@ def stems(text: str) -> set[str]:
     return {_stem(word) for word in _words(text) if word not in SMALL_WORDS}
 
 
-def _deed(what: str) -> tuple[str, set[str]]:
-    """The verb of what was promised, and the stems of what it is about."""
-    words = _words(what)
-    while len(words) > 1 and words[0] in SETTING_OUT:
-        del words[0]
-    verb = words[0] if words else ""
-    return verb, {_stem(word) for word in words[1:] if word not in SMALL_WORDS}
+def _told(subject: str, text: str) -> list[str]:
+    found = [each.text for each in sentences(text)]
+    return [*found, subject] if subject else found
 
 
-def _told(subject: str, text: str) -> list[Sentence]:
-    """The sentences of a message. Where only a colon divides the subject from what it says, it is one of them."""
-    found = sentences(text)
-    return [*found, Sentence(subject, 0, 0)] if subject else found
+def _plain(said: str) -> str:
+    return said.replace("’", "'").lower()
 
 
-def _does(owed: Owed, verb: str, things: set[str], said: str, titled: set[str], on: date) -> bool:
-    plain = said.replace("’", "'").lower()
+def _does(promise: Owed, said: str, words: frozenset[str], titled: frozenset[str], on: date) -> bool:
+    plain = _plain(said)
     if NOT_DONE.search(plain) or plain.rstrip("\"')").endswith("?"):
         return False
-    here = stems(said) & things
+    here = words & promise.things
     shared = here | titled
     if SAID_BEFORE.search(plain):
-        return bool(shared) or on - owed.said_on <= SAID_BEFORE_WITHIN and not _names_another_deed(plain)
-    if verb in INTRODUCING or "touch" in things:
+        soon = on - promise.said_on <= SAID_BEFORE_WITHIN
+        return bool(shared) or (soon and not _names_another_deed(plain))
+    if promise.verb in INTRODUCING or "touch" in promise.things:
         return bool(shared) and IN_TOUCH.search(plain) is not None
     if HANDED_OVER.search(plain):
         return bool(shared)
-    if _is_done(verb, plain):
-        return bool(shared) or not things
-    if verb in INFORMING and here:
-        return len(here) >= TWO_WORDS or (here == things and ANSWERING.search(plain) is not None)
+    if _is_done(promise.verb, plain):
+        return bool(shared) or not promise.things
+    if promise.verb in INFORMING and here:
+        return len(here) >= TWO_WORDS or (here == promise.things and ANSWERING.search(plain) is not None)
     return False
 
 

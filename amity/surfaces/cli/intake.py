@@ -11,12 +11,13 @@ from uuid import UUID
 
 import typer
 
-from amity.actions.intake import Step, new_intake, run_intake, stop_intake
+from amity.actions.detecting import Looked, look_through, look_through_later
+from amity.actions.intake import new_intake, run_intake, stop_intake
 from amity.actions.intake_preview import PreviewResult
 from amity.actions.intake_preview import preview as look
-from amity.actions.intake_undo import undo_intake
 from amity.actions.reading import Stopped
 from amity.actions.setup import prepare
+from amity.actions.steps import Step
 from amity.judgement.intake_words import now_in
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import IntakePage, intake_page, intakes_page
@@ -24,6 +25,7 @@ from amity.queries.settings import OwnAddressRow, settings_page
 from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.progress import bar
 from amity.surfaces.cli.show import print_json, print_table
+from amity.surfaces.cli.whole import print_taken_back, take_whole_back
 
 TROUBLES_SHOWN = 10
 EXAMPLES_SHOWN = 3
@@ -44,10 +46,11 @@ commands.add_typer(imports, name="imports")
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What came of an import, and every address now taken for the owner's own."""
+    """What came of an import, every address now taken for the owner's own, and what waits to be decided."""
 
     report: IntakePage
     own_addresses: tuple[OwnAddressRow, ...]
+    looked: Looked | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +75,15 @@ def bring_in(
     paths: Paths,
     me: Me = None,
     preview: Annotated[bool, typer.Option("--preview", help="Look at a sample, and store nothing of it.")] = False,
+    later: Annotated[
+        bool, typer.Option("--later", help="Leave looking for promises and needs to the worker of amity serve.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Bring in mail and address books. Your own addresses are found out when you name none."""
     viewer, names = prepare(), [str(path) for path in paths]
     if not preview:
-        _read(viewer, new_intake(viewer, names, me or ()), as_json)
+        _read(viewer, new_intake(viewer, names, me or ()), as_json, later=later)
     elif as_json:
         print_json(look(viewer, names, me or ()))
     else:
@@ -116,18 +122,14 @@ def stop(intake_id: IntakeId) -> None:
 @imports.command()
 def undo(intake_id: IntakeId, as_json: AsJson = False) -> None:
     """Take one back: what only it brought goes, unless you touched it since; what stays is told."""
-    viewer = prepare()
-    with bar("Taking back") as show:
-        undone = undo_intake(viewer, intake_id, lambda step: show(step.done, step.total))
-    stays = tuple(Stays(*one) for one in undone.stays)
+    undone = take_whole_back(prepare(), intake_id)
     if as_json:
-        print_json(TakenBack(intake_id, stays))
-        return
-    typer.echo("What only this import brought is gone.")
-    typer.echo("".join(f"Stays: {one.count}. {one.why} ({', '.join(one.examples)})\n" for one in stays), nl=False)
+        print_json(TakenBack(intake_id, tuple(Stays(*one) for one in undone.stays)))
+    else:
+        print_taken_back(undone)
 
 
-def _read(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
+def _read(viewer: Viewer, intake_id: UUID, as_json: bool, *, later: bool = False) -> None:
     with bar("Reading") as show, _stoppable() as asked:
 
         def tell(step: Step) -> None:
@@ -136,7 +138,25 @@ def _read(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
             show(step.done, step.total, _now(step))
 
         run_intake(viewer, intake_id, tell)
-    _report(viewer, intake_id, as_json)
+    if later:
+        look_through_later(viewer, intake_id)
+    _report(viewer, intake_id, None if later else _look(viewer, intake_id), as_json)
+
+
+def _look(viewer: Viewer, intake_id: UUID) -> Looked | None:
+    """Look for promises and needs. Stopped by Ctrl-C, a worker goes on with it, now or when there is one."""
+    with bar("Looking through") as show, _stoppable() as asked:
+
+        def tell(step: Step) -> None:
+            if asked():
+                raise Stopped
+            show(step.done, step.total, step.name.capitalize())
+
+        try:
+            return look_through(viewer, intake_id, tell)
+        except Stopped:
+            look_through_later(viewer, intake_id)
+            return None
 
 
 def _now(step: Step) -> str:
@@ -176,18 +196,31 @@ def _seen(seen: PreviewResult) -> Iterator[str]:
     yield f"To bring it in: amity imports resume {seen.intake_id}"
 
 
-def _report(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
+def _report(viewer: Viewer, intake_id: UUID, looked: Looked | None, as_json: bool) -> None:
     page = intake_page(viewer, intake_id, day(viewer))
     own = settings_page(viewer).own_addresses
     if as_json:
-        print_json(Imported(page, own))
+        print_json(Imported(page, own, looked))
         return
-    typer.echo("\n".join(_lines(page)))
+    typer.echo("\n".join([*_lines(page), *_decide(looked)]))
     guessed = [row for row in own if not row.confirmed and not row.refused]
     if guessed:
         typer.echo("\nTaken for your own addresses:")
         typer.echo("\n".join(f"  {row.shown or row.value}  {row.reason}".rstrip() for row in guessed))
         typer.echo("Say so with `amity addresses confirm ADDRESS`, or `refuse` what is not yours.")
+
+
+def _decide(looked: Looked | None) -> Iterator[str]:
+    if looked is None or not (looked.promises or looked.needs or looked.offers):
+        return
+    yield ""
+    yield "Found in it, and yours to decide:"
+    if looked.promises:
+        yield f"  {looked.promises} that may be promises. See: amity promises --suggested"
+    if looked.needs:
+        yield f"  {looked.needs} that may be needs. See: amity needs --suggested"
+    if looked.offers:
+        yield f"  {looked.offers} that may be offers. See: amity offers --suggested"
 
 
 def _lines(page: IntakePage) -> Iterator[str]:
