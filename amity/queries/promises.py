@@ -47,6 +47,7 @@ __all__ = [
 ]
 
 PAGE = 50
+MOST_OF_THEIRS = 500  # under "all"
 MOST_RECENT = 10  # settled ones under "open and recent"
 MOST_SUGGESTED = 30  # at once; the next ones come as these are decided
 MOST_WEIGHED = 500  # open promises, the longest waiting, that are looked at for a day
@@ -82,7 +83,7 @@ class PromisesPage:
     suggested  both ways; `suggested_more` wait behind them
     theirs     what others promised, for remembering
     beside     sentences for the margin
-    next       cursor of the next page of `mine`, "" on the last; `theirs_more` says that --all would show more of them
+    next       cursor of the next page of `mine`, "" on the last; `theirs_more` says that not all of theirs are here
     """
 
     lede: str
@@ -119,11 +120,12 @@ def promises_page(viewer: Viewer, on: date, *, show_all: bool = False, after: st
     """The page of promises. Raises NotAccepted for a cursor that no page gave."""
     ended = _ended(after)
     tally = _tally(viewer)
-    mine, cursor = _of_one_side(viewer, on, mine=True, show_all=show_all, ended=ended)
+    mine, cursor = _of_one_side(viewer, on, PAGE, mine=True, show_all=show_all, ended=ended)
     first = ended is None
     suggested = _suggested(viewer, on) if first else []
     waiting = _waiting_suggestions(viewer).count() if len(suggested) > MOST_SUGGESTED else len(suggested)
-    theirs, more = _of_one_side(viewer, on, mine=False, show_all=show_all, ended=None) if first else ([], "")
+    most = MOST_OF_THEIRS if show_all else PAGE
+    theirs, more = _of_one_side(viewer, on, most, mine=False, show_all=show_all, ended=None) if first else ([], "")
     return PromisesPage(
         lede=ledger.promises_lede(tally),
         mine=tuple(mine),
@@ -188,23 +190,23 @@ Ended = tuple[bool, date, uuid.UUID]  # among the settled ones already, and the 
 
 
 def _of_one_side(
-    viewer: Viewer, on: date, *, mine: bool, show_all: bool, ended: Ended | None
+    viewer: Viewer, on: date, most: int, *, mine: bool, show_all: bool, ended: Ended | None
 ) -> tuple[list[PromiseRow], str]:
-    """Open ones, then settled ones: a page, and the cursor of the next."""
+    """Open ones, then settled ones: at most so many, and the cursor of the next page."""
     side = seen(viewer).filter(mine=mine)
     rows: list[PromiseRow] = []
     if ended is None or not ended[0]:
         open_ones = as_they_wait(side.filter(state=PromiseState.OPEN))
         if ended is not None:
             open_ones = open_ones.filter(Q(waits__gt=ended[1]) | Q(waits=ended[1], pk__gt=ended[2]))
-        rows = promise_rows(viewer, open_ones[: PAGE + 1], on)
-    if len(rows) <= PAGE:
+        rows = promise_rows(viewer, open_ones[: most + 1], on)
+    if len(rows) <= most:
         settled = _settled(side, ended if ended is not None and ended[0] else None)
-        room = PAGE + 1 - len(rows)
+        room = most + 1 - len(rows)
         if not show_all:
             settled, room = settled.filter(settled_on__gt=on - ledger.RECENT), min(room, MOST_RECENT)
         rows += promise_rows(viewer, settled[:room], on)
-    return rows[:PAGE], _cursor(rows[PAGE - 1]) if len(rows) > PAGE else ""
+    return rows[:most], _cursor(rows[most - 1]) if len(rows) > most else ""
 
 
 def _settled(side: QuerySet[Promise], ended: Ended | None) -> QuerySet[Promise]:

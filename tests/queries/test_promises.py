@@ -169,6 +169,16 @@ def test_open_and_recent_ends_with_the_ten_settled_last(viewer, ada):
     assert last.next == ""
 
 
+def test_more_of_what_others_promised_is_under_all(viewer, ada):
+    for number in range(PAGE + 1):
+        a_promise(viewer, ada, f"theirs {number}", mine=False)
+
+    page, everything = promises_page(viewer, TODAY), promises_page(viewer, TODAY, show_all=True)
+
+    assert (len(page.theirs), page.theirs_more) == (PAGE, True)
+    assert (len(everything.theirs), everything.theirs_more) == (PAGE + 1, False)
+
+
 @pytest.mark.parametrize("after", ["nonsense", "W10", "WyJvcGVuIiwieCIsInkiXQ", "x" * 5_000])
 def test_a_cursor_that_no_page_gave_is_refused(viewer, ada, after):
     with pytest.raises(NotAccepted):
