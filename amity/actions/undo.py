@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from amity.actions.afterwards import find_again, find_no_more, judge_again
 from amity.actions.changes import CannotUndo, NothingToUndo, Recorder
+from amity.actions.intake_changes import intake_of
 from amity.actions.parting import MERGE, part_again, refuse_to_part
 from amity.actions.taking_back import take_back, touched_by
+from amity.judgement.keeping import BROUGHT_IN, UPDATED_CARD
 from amity.lib import clock
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
@@ -15,16 +17,23 @@ from amity.records.models import Change
 from amity.records.scope import changes
 
 UNDO = "undo"
-BROUGHT_IN = "take_in"
 EMPTIED = "purge_trash"  # nothing comes back from there, so "undo the last" passes over it
+
+
+class TakenBackWhole(CannotUndo):
+    """It came with an intake and goes with the whole of it: the caller leads there. None where it is not known."""
+
+    def __init__(self, intake_id: uuid.UUID | None) -> None:
+        super().__init__("What was brought in is taken back as a whole, on its own page.")
+        self.intake_id = intake_id
 
 
 @changes
 def undo(viewer: Viewer, change_id: uuid.UUID) -> Change:
     """Take one change back.
 
-    Raises CannotUndo, with nothing written, when something later builds on it, and NothingToUndo when it has been
-    taken back already.
+    Raises CannotUndo, with nothing written, when something later builds on it, TakenBackWhole when it belongs to an
+    intake, and NothingToUndo when it has been taken back already.
     """
     change = Change.objects.select_for_update(of=("self",)).filter(pk=change_id).first()
     if change is None:
@@ -34,9 +43,11 @@ def undo(viewer: Viewer, change_id: uuid.UUID) -> Change:
 
 @changes
 def undo_last(viewer: Viewer) -> Change:
-    """Take back the newest thing this member did that is not taken back yet."""
+    """Take back the newest thing this member did that is not taken back yet. Raises as `undo` does."""
     newest_first = Change.objects.select_for_update(of=("self",)).order_by("-at", "-pk")
-    theirs = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(verb__in=(UNDO, EMPTIED))
+    theirs = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(
+        verb__in=(UNDO, EMPTIED, UPDATED_CARD)
+    )
     change = theirs.filter(~Q(rows=[]) | Q(verb=BROUGHT_IN)).first()
     if change is None:
         raise NothingToUndo("There is nothing to take back.")
@@ -48,8 +59,8 @@ def _undo(viewer: Viewer, change: Change) -> Change:
         raise CannotUndo("Taking back cannot be taken back itself. Do the same thing again instead.")
     if change.undone_at is not None:
         raise NothingToUndo("This was taken back already.")
-    if change.verb == BROUGHT_IN:
-        raise CannotUndo("What was brought in is taken back as a whole, on its own page.")
+    if change.verb in (BROUGHT_IN, UPDATED_CARD):
+        raise TakenBackWhole(intake_of(change))
     if not change.rows:
         raise CannotUndo("This changed nothing that could be taken back here.")
     recorder, merged = Recorder(viewer), change.verb == MERGE

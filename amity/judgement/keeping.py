@@ -17,10 +17,12 @@ def is_kept(day: date, today: date) -> bool:
     return today <= kept_until(day)
 
 
-def why_it_stays_done(*, is_an_undo: bool, is_undone: bool, is_empty: bool) -> str:
+def why_it_stays_done(verb: str, *, is_an_undo: bool, is_undone: bool, is_empty: bool) -> str:
     """Why a change of the history cannot be taken back; "" when it can be tried."""
     if is_undone:
         return "This was taken back already."
+    if verb == UPDATED_CARD:
+        return "This goes back with the whole import that brought it."
     if is_an_undo:
         return "Taking back cannot be taken back itself. Do the same thing again instead."
     return "This changed nothing that could be taken back here." if is_empty else ""

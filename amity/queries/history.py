@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from amity.judgement.keeping import UPDATED_CARD, is_kept, why_it_stays_done
+from amity.judgement.keeping import BROUGHT_IN, UPDATED_CARD, is_kept, why_it_stays_done
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -22,7 +23,10 @@ TOO_LONG_AGO = "That is more than thirty days ago."
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change. `why_not` says why it cannot be taken back; "" when it can."""
+    """One change. `why_not` says why it cannot be taken back; "" when it can.
+
+    intake_id   the import it belongs to: with the whole of that it is taken back
+    """
 
     id: uuid.UUID
     at: datetime  # in the viewer's time zone
@@ -33,6 +37,7 @@ class ChangeRow:
     can_undo: bool
     why_not: str
     undone_at: datetime | None
+    intake_id: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,9 @@ def history_page(viewer: Viewer, on: date, *, about: uuid.UUID | None = None, be
         changes = changes.filter(Q(at__lt=at) | Q(at=at, pk__lt=key), at__lte=at)
     # What a change holds may be large, and only undo reads it
     empty = Case(When(rows=[], then=Value(True)), default=Value(False), output_field=BooleanField())
-    columns = ("pk", "at", "member_id", "label", "verb", "person_id", "undone_at", "undoes", "is_empty")
-    found = list(changes.annotate(is_empty=empty).values_list(*columns)[: PAGE + 1])
+    intake = Case(When(verb__in=(BROUGHT_IN, UPDATED_CARD), then=KeyTextTransform("id", KeyTransform("0", "rows"))))
+    columns = ("pk", "at", "member_id", "label", "verb", "person_id", "undone_at", "undoes", "is_empty", "intake")
+    found = list(changes.annotate(is_empty=empty, intake=intake).values_list(*columns)[: PAGE + 1])
     names = _names({row[2] for row in found})
     shown = found[:PAGE]
     cursor = to_cursor([shown[-1][1].isoformat(), shown[-1][0].hex]) if len(found) > PAGE else ""
@@ -65,8 +71,9 @@ def history_page(viewer: Viewer, on: date, *, about: uuid.UUID | None = None, be
 
 
 def _row(viewer: Viewer, on: date, row: Sequence[Any], names: dict[uuid.UUID, str]) -> ChangeRow:
-    key, at, member, label, verb, person, undone_at, undoes, is_empty = row
-    why_not = why_it_stays_done(is_an_undo=undoes is not None, is_undone=undone_at is not None, is_empty=is_empty)
+    key, at, member, label, verb, person, undone_at, undoes, is_empty, intake = row
+    undone, is_an_undo = undone_at is not None, undoes is not None
+    why_not = why_it_stays_done(verb, is_an_undo=is_an_undo, is_undone=undone, is_empty=is_empty)
     if not why_not and not is_kept(clock.local_day(at, viewer.time_zone), on):
         why_not = TOO_LONG_AGO
     return ChangeRow(
@@ -79,6 +86,7 @@ def _row(viewer: Viewer, on: date, row: Sequence[Any], names: dict[uuid.UUID, st
         can_undo=not why_not,
         why_not=why_not,
         undone_at=undone_at.astimezone(viewer.time_zone) if undone_at else None,
+        intake_id=uuid.UUID(intake) if intake else None,
     )
 
 

@@ -16,8 +16,11 @@ from amity.actions import intake_preview, intake_undo, reading
 from amity.actions.intake import new_intake, run_intake, start_intake, stop_intake
 from amity.actions.intake_upload import save_upload
 from amity.actions.setup import ensure_network
+from amity.actions.undo import TakenBackWhole, undo, undo_last
+from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.ids import new_id
+from amity.queries.history import history_page
 from amity.queries.intakes import progress
 from amity.records import fulltext
 from amity.records.intakes import IntakeState
@@ -446,6 +449,30 @@ def test_taking_contacts_back_lets_the_letters_decide_again(viewer, mailbox, car
     assert {key: after[key] for key in ("people", "letters", "took part", "ties", "facts", "cards")} == {
         key: before[key] for key in ("people", "letters", "took part", "ties", "facts", "cards")
     }
+
+
+def test_undoing_the_line_of_an_intake_leads_to_the_intake(viewer, mailbox):
+    intake = bring(viewer, mailbox)
+    (row,) = history_page(viewer, clock.today(viewer.time_zone)).rows
+
+    with pytest.raises(TakenBackWhole) as led:
+        undo(viewer, row.id)
+    with pytest.raises(TakenBackWhole) as led_last:
+        undo_last(viewer)
+
+    assert (led.value.intake_id, led_last.value.intake_id, row.intake_id) == (intake, intake, intake)
+    assert (row.can_undo, row.why_not) == (True, "")
+
+
+def test_an_intake_that_was_taken_back_stands_so_in_the_history(viewer, mailbox):
+    bring(viewer, mailbox)
+    undone = intake_undo.undo_intake(viewer, bring(viewer, mailbox))
+
+    back, second, first = history_page(viewer, clock.today(viewer.time_zone)).rows
+
+    assert (back.id, back.label) == (undone.change_id, "Took back what came from letters.mbox.")
+    assert [one.can_undo for one in (back, second, first)] == [False, False, True]
+    assert (second.undone_at is not None, first.undone_at) == (True, None)
 
 
 DIGEST = """

@@ -6,11 +6,13 @@ from uuid import UUID
 import typer
 
 from amity.actions.setup import prepare
+from amity.actions.undo import TakenBackWhole, undo_last
 from amity.actions.undo import undo as take_back
-from amity.actions.undo import undo_last
+from amity.lib.viewer import Viewer
 from amity.queries.history import history_page
 from amity.surfaces.cli.options import AsJson, day
 from amity.surfaces.cli.show import Changed, print_json, print_table
+from amity.surfaces.cli.whole import print_taken_back, take_whole_back
 
 commands = typer.Typer(rich_markup_mode=None)
 
@@ -22,13 +24,28 @@ def undo(
     ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Take back the last change, or the one named."""
+    """Take back the last change, or the one named; what was brought in goes as a whole."""
     viewer = prepare()
-    change = take_back(viewer, change_id) if change_id else undo_last(viewer)
+    try:
+        change = take_back(viewer, change_id) if change_id else undo_last(viewer)
+    except TakenBackWhole as whole:
+        if whole.intake_id is None:
+            raise
+        _take_whole_back(viewer, whole.intake_id, as_json)
+        return
     if as_json:
         print_json(Changed(change.pk, change.label))
     else:
         typer.echo(change.label)
+
+
+def _take_whole_back(viewer: Viewer, intake_id: UUID, as_json: bool) -> None:
+    undone = take_whole_back(viewer, intake_id)
+    if as_json:
+        print_json(Changed(undone.change_id, undone.label))
+    else:
+        typer.echo(undone.label)
+        print_taken_back(undone)
 
 
 @commands.command()

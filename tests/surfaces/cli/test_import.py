@@ -74,6 +74,28 @@ def test_an_import_is_taken_back_whole(new_amity):
     assert not Interaction.unscoped.exists()
 
 
+@pytest.mark.parametrize("how", ["the last", "by its line in the history"])
+def test_undo_takes_an_import_back_as_a_whole(new_amity, how):
+    new_amity("import", LETTERS, CARDS)
+    line = answer(new_amity("history", "--json"))[0]
+
+    ended = new_amity("undo", *([] if how == "the last" else [line["id"]]))
+
+    assert ended.exit_code == 0
+    assert ended.stdout.startswith("Took back what came from letters.mbox and 1 more.\nWhat only this import ")
+    assert not Interaction.unscoped.exists()
+    assert new_amity("undo").exit_code == 1
+
+
+def test_undo_of_an_import_answers_as_any_undo_does(new_amity):
+    new_amity("import", LETTERS)
+
+    taken_back = answer(new_amity("undo", "--json"))
+
+    assert taken_back["sentence"] == "Took back what came from letters.mbox."
+    assert answer(new_amity("history", "--json"))[0]["id"] == taken_back["change_id"]
+
+
 def test_a_second_import_of_the_same_brings_nothing_new(new_amity):
     new_amity("import", LETTERS, CARDS)
     before = answer(new_amity("person", "Priya", "--json"))["timeline"]

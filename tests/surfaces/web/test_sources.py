@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from amity.actions.intake import run_intake
-from amity.records.models import Intake, Person
+from amity.records.models import Change, Intake, Person
 from amity.records.scope import scope_of
 from tests.surfaces.web.conftest import text_of
 
@@ -131,3 +131,18 @@ def test_without_an_inbox_no_place_on_the_server_is_read(owner, settings):
 
     assert answer.status_code == 422
     assert "A file or folder on the server" not in text_of(owner.get("/sources/"))
+
+
+def test_undoing_the_line_of_an_import_leads_to_its_own_page(owner, viewer, given):
+    run_intake(viewer, given.pk)
+    with scope_of(viewer):
+        line = Change.objects.get(verb="take_in")
+
+    one, last = owner.post(f"/changes/{line.pk}/undone"), owner.post("/changes/last/undone")
+    told = text_of(owner.get("/history/"))
+
+    assert [answer["Location"] for answer in (one, last)] == [f"/sources/{given.pk}/"] * 2
+    assert f'href="/sources/{given.pk}/">Take it back as a whole' in told
+    assert "What was brought in is taken back as a whole, on its own page." in told
+    with scope_of(viewer):
+        assert Person.objects.exists()

@@ -1,12 +1,13 @@
 """Candidates, the bin, history, and undo."""
 
 import uuid
+from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_POST
 
 from amity.actions.changes import CannotUndo, NothingToUndo
-from amity.actions.undo import undo, undo_last
+from amity.actions.undo import TakenBackWhole, undo, undo_last
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.queries.candidates import candidates_page
@@ -15,7 +16,7 @@ from amity.queries.resolve import brief
 from amity.queries.trash import trash_page
 from amity.surfaces.web import keys
 from amity.surfaces.web.views.access import for_member
-from amity.surfaces.web.views.answers import said, show
+from amity.surfaces.web.views.answers import Undoable, said, show
 
 
 @require_GET
@@ -43,17 +44,21 @@ def history(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @require_POST
 @for_member
 def undone(request: HttpRequest, viewer: Viewer, change_id: uuid.UUID) -> HttpResponse:
-    try:
-        return said(request, undo(viewer, change_id).label)
-    except (CannotUndo, NothingToUndo) as why:
-        return said(request, str(why))
+    return _taken_back(request, lambda: undo(viewer, change_id))
 
 
 @require_POST
 @for_member
 def last_undone(request: HttpRequest, viewer: Viewer) -> HttpResponse:
+    return _taken_back(request, lambda: undo_last(viewer))
+
+
+def _taken_back(request: HttpRequest, undoing: Callable[[], Undoable]) -> HttpResponse:
+    """What came with an import is taken back on the page of that, as a whole."""
     try:
-        return said(request, undo_last(viewer).label)
+        return said(request, undoing().label)
+    except TakenBackWhole as whole:
+        return said(request, str(whole), f"/sources/{whole.intake_id}/" if whole.intake_id else "")
     except (CannotUndo, NothingToUndo) as why:
         return said(request, str(why))
 
