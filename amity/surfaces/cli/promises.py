@@ -248,7 +248,8 @@ def _to_decide(page: PromisesPage) -> Iterator[str]:
 
 def _suggestion(one: SuggestedPromise) -> Iterator[str]:
     row = one.row
-    yield f"\n{one.when_words}, {_to_or_from(row)}: {row.what}" + (f", by {one.due_label}" if one.due_label else "")
+    due = f", {'by ' if one.due_on else ''}{one.due_label}" if one.due_label else ""
+    yield f"\n{one.when_words}, {_to_or_from(row)}: {row.what}{due}"
     said = "".join(f"[{text}]" if is_marked else text for text, is_marked in row.sentence)
     yield from (f"  {line}" for line in (legible(said), one.reason) if line)
     yield f"  Yes: amity promise accept {row.id}"

@@ -38,6 +38,12 @@ def test_the_list_asks_what_it_is_not_sure_of_and_names_the_commands(amity, told
     assert f"  Yes: amity promise accept {found}\n  No: amity promise dismiss {found}\n" in shown
 
 
+def test_what_was_found_for_soon_says_so(amity, viewer, ada):
+    a_promise(viewer, ada, "dig", state=PromiseState.SUGGESTED, key=b"k" * 16, due_words="soon")
+
+    assert "21 November, to Ada Okafor: dig, soon\n" in amity("promises", "--suggested").stdout
+
+
 def test_what_was_found_is_listed_alone_with_its_phrase_marked(amity, viewer, ada):
     a_promise(
         viewer, ada, "dig out the card", state=PromiseState.SUGGESTED, key=b"k" * 16, due_on=TODAY + timedelta(days=3),
