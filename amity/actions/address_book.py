@@ -243,6 +243,8 @@ def document_of(stored: Any) -> dict[str, Any]:
 
 
 def _aware(stored: Any) -> datetime | None:
-    if stored is None or isinstance(stored, datetime):
-        return stored
-    return datetime.fromisoformat(stored).replace(tzinfo=UTC)
+    """A moment as either database gives it: SQLite's is UTC, and does not say so."""
+    if stored is None:
+        return None
+    moment = stored if isinstance(stored, datetime) else datetime.fromisoformat(stored)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -233,6 +233,22 @@ def test_running_it_again_doubles_nothing(viewer, mailbox, cards):
     assert (counts["new"], counts["there"], counts["cards_new"], counts["cards_there"]) == (0, 7, 0, 2)
 
 
+def test_a_later_letter_of_somebody_who_signs_comes_in_and_signs_anew(viewer, tmp_path):
+    signed = [
+        letter(21, ADA, ME, day=1, text="Shall we?\n-- \nAda Okafor\nOkafor Maps Ltd"),
+        letter(22, ADA, ME, day=8, text="Shall we?\n-- \nAda Okafor\nChart House Ltd"),
+    ]
+    for number, content in enumerate(signed):
+        (tmp_path / f"{number}.eml").write_bytes(content.partition(b"\n")[2])
+
+    bring(viewer, str(tmp_path / "0.eml"))
+    bring(viewer, str(tmp_path / "1.eml"))
+
+    with scope_of(viewer):
+        handle = Handle.objects.get(value="ada@okafor.example")
+    assert (handle.signature.splitlines()[-1], handle.signature_at.day) == ("Chart House Ltd", 8)
+
+
 def test_without_keeping_texts_only_the_headers_are_stored(viewer, mailbox):
     bring(viewer, mailbox, keep_text=False)
 
