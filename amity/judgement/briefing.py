@@ -7,7 +7,7 @@ from datetime import date
 from amity.judgement.ahead import event_words, in_sentence
 from amity.judgement.lede import when
 from amity.judgement.pronouns import Spoken
-from amity.judgement.wording import capital, span
+from amity.judgement.wording import capital, quiet_for, span
 
 AHEAD_DAYS = 60  # what is further off need not be spoken of yet
 ASKED_AFTER_DAYS = 183  # half a year: after that it is no news that one asks about
@@ -49,10 +49,15 @@ def how_can_i_help(asked_on: date | None, needs: Sequence[str], spoken: Spoken, 
     return f"How can you help {spoken.them}? You last asked {span(days)} ago." if days > ASK_AGAIN_DAYS else ""
 
 
-def next_questions(of_life: Sequence[str], of_help: Sequence[str], otherwise: str) -> tuple[str, ...]:
-    """What is asked next, each once: of their life, then how to help."""
-    helping = of_help or ((otherwise,) if otherwise else ())
-    return tuple(dict.fromkeys((*of_life[: MOST_QUESTIONS - 1], *helping)))[:MOST_QUESTIONS]
+def asked_words(asked_on: date, today: date) -> str:
+    """When it was asked, behind "asked": "yesterday", "9 weeks ago"."""
+    quiet = quiet_for(asked_on, today)
+    return quiet if quiet in ("today", "yesterday") else f"{quiet} ago"
+
+
+def next_questions(of_life: Sequence[str], of_help: str) -> tuple[str, ...]:
+    """What is asked next: of their life, then how to help."""
+    return tuple(filter(None, (*of_life[: MOST_QUESTIONS - 1], of_help)))
 
 
 def _days_off(event: LifeEvent, today: date) -> tuple[bool, int]:
@@ -67,7 +72,7 @@ def _question(event: LifeEvent, spoken: Spoken, today: date) -> str:
     if day is None or not words:
         return ""
     days = (day - today).days
-    if days >= 0:
+    if event.on and days >= 0:
         return f"{capital(words)}, {when(day, today)}: how does it look?" if days <= AHEAD_DAYS else ""
     if -days > ASKED_AFTER_DAYS:
         return ""

@@ -11,7 +11,7 @@ from amity.judgement.lede import when
 from amity.judgement.pronouns import spoken
 from amity.judgement.wording import capital
 from amity.lib.viewer import Viewer
-from amity.queries.help import AskedRow, HelpingWith, MatchRow, NeedRow, OfferRow, helping_with
+from amity.queries.briefing_help import Helping, HelpLine, LastAsked, Meets, helping_of
 from amity.queries.person_known import FactRow
 from amity.queries.promises import PromiseRow, promises_with
 from amity.records.facts import LIFE_EVENT
@@ -64,19 +64,19 @@ class Briefing:
     headline: str
     they: tuple[str, str]
     news: News | None
-    needs: tuple[NeedRow, ...]
-    offers: tuple[OfferRow, ...]
+    needs: tuple[HelpLine, ...]
+    offers: tuple[HelpLine, ...]
     promised: tuple[PromiseRow, ...]
     promised_to_you: tuple[PromiseRow, ...]
     ahead: tuple[Near, ...]
-    last_asked: AskedRow | None
-    could_help: tuple[MatchRow, ...]
+    last_asked: LastAsked | None
+    could_help: tuple[Meets, ...]
     ask_next: tuple[str, ...]
 
 
 def briefing_of(viewer: Viewer, known: Known, on: date) -> Briefing:
     """The briefing about somebody whose page is being read; inside a query's scope."""
-    helping = helping_with(viewer, known.person_id, on)
+    helping = helping_of(viewer, known.person_id, on)
     promises = promises_with(viewer, known.person_id, on)
     words = spoken(known.pronouns)
     return Briefing(
@@ -107,13 +107,11 @@ def _ahead(known: Known, on: date) -> tuple[Near, ...]:
     return tuple(sorted(near, key=lambda one: (one.on, one.sentence)))
 
 
-def _ask_next(known: Known, helping: HelpingWith, on: date) -> tuple[str, ...]:
+def _ask_next(known: Known, helping: Helping, on: date) -> tuple[str, ...]:
     words = spoken(known.pronouns)
-    asked_on = helping.last_asked.asked_on if helping.last_asked else None
+    asked_on = helping.last_asked.on if helping.last_asked else None
     needs = [row.what for row in helping.needs]
-    return next_questions(
-        questions(_events(known), words, on), helping.questions, how_can_i_help(asked_on, needs, words, on)
-    )
+    return next_questions(questions(_events(known), words, on), how_can_i_help(asked_on, needs, words, on))
 
 
 def _events(known: Known) -> list[LifeEvent]:

@@ -3,9 +3,12 @@
 import pytest
 
 from amity.actions.facts import trash_fact
+from amity.actions.help import add_need, add_offer, ask_how_to_help
+from amity.actions.promises import add_promise
 from amity.queries.candidates import candidates_page
 from amity.queries.circles import circles_page
 from amity.queries.duplicates import duplicates_page
+from amity.queries.help import helping_page, needs_page, offers_page
 from amity.queries.history import history_page
 from amity.queries.intakes import intakes_page
 from amity.queries.palette import palette
@@ -17,6 +20,7 @@ from amity.queries.settings import settings_page
 from amity.queries.timeline import timeline
 from amity.queries.today import today_page
 from amity.queries.trash import trash_page
+from amity.records.facts import LIFE_EVENT
 from amity.records.models import Fact, Intake, Likeness, Person
 from amity.records.scope import scope_of
 from tests.conftest import NOW, TODAY, letters, settle, someone
@@ -101,6 +105,38 @@ def test_twenty_intakes_cost_as_many_statements_as_ten(viewer):
             for _ in range(10):
                 Intake.objects.create(member_id=viewer.member, title="mail", state="done", made_at=NOW)
         return statements(lambda: intakes_page(viewer))
+
+    assert ten_more() == ten_more()
+
+
+PRACTICE = {
+    "today": lambda viewer, person: today_page(viewer, TODAY),
+    "needs": lambda viewer, person: needs_page(viewer, TODAY),
+    "offers": lambda viewer, person: offers_page(viewer, TODAY),
+    "whom one asked": lambda viewer, person: helping_page(viewer, TODAY),
+    "a briefing": lambda viewer, person: person_page(viewer, person.pk, TODAY).briefing,
+}
+
+
+def practise(viewer, people, with_whom):
+    """For each of them a promise each way, a need, an offer, a question and a day ahead: theirs, or all of one."""
+    for number, person in enumerate(people):
+        who = (with_whom or person).pk
+        add_promise(viewer, who, f"Bring back book {number}", due_on=TODAY)
+        add_promise(viewer, who, f"Lend book {number}", mine=False)
+        add_need(viewer, who, f"A shelf for book {number}")
+        add_offer(viewer, who, f"Binds book {number}")
+        ask_how_to_help(viewer, who)
+        with scope_of(viewer):
+            Fact.objects.create(person_id=who, kind=LIFE_EVENT, text=f"Moves {number}", happens_on=TODAY)
+
+
+@pytest.mark.parametrize("name", PRACTICE)
+def test_twenty_promises_needs_and_offers_cost_as_many_statements_as_ten(viewer, crowd, ada, name):
+    def ten_more():
+        practise(viewer, crowd(10)[-10:], ada if name == "a briefing" else None)
+        PRACTICE[name](viewer, ada)
+        return statements(lambda: PRACTICE[name](viewer, ada))
 
     assert ten_more() == ten_more()
 

@@ -58,9 +58,7 @@ def _news(briefing: Briefing) -> Iterator[str]:
 def _needs(briefing: Briefing) -> Iterator[str]:
     for need in briefing.needs:
         yield f"{need.what} ({need.where})"
-        for match in need.matches:
-            words = "".join(text for text, _ in match.evidence)
-            yield f"  {match.name}: {words} ({match.evidence_where})"
+        yield from (f"  {one.name}: {one.words} ({one.where})" for one in need.meets)
 
 
 def _part(title: str, lines: Iterable[str]) -> Iterator[str]:
