@@ -45,18 +45,23 @@ def find_help(text: str) -> list[FoundHelp]:
 
 def may_tell_help(text: str) -> bool:
     """Whether a text holds any word that a need or an offer could not do without: a quick no for most."""
-    return words.HINTS.search(text) is not None
+    low = text.lower()
+    return any(bit in low for bit in words.BITS)
 
 
 def help_in(text: str, sentence: Sentence) -> FoundHelp | None:
     """The need or the offer that one sentence tells of, if it does."""
     said = sentence.text.replace("’", "'")
-    if words.HINTS.search(said) is None or words.NOBODYS_OWN.search(said):
-        return None
+    low = said.lower()
     is_question = said.rstrip("\"') ").endswith("?")
     for form in words.FORMS:
-        found = form.pattern.search(said)
-        if found is None or (is_question and not form.is_asked) or _is_taken_back(said, found.start()):
+        found = form.pattern.search(said) if any(bit in low for bit in form.bits) else None
+        if (
+            found is None
+            or words.NOBODYS_OWN.search(said)
+            or (is_question and not form.is_asked)
+            or _is_taken_back(said, found.start())
+        ):
             continue
         what, end = _what(sentence.text, found.start("what"))
         if not what or words.IDLE.match(what.replace("’", "'")):

@@ -26,14 +26,18 @@ _SOME_DAY = re.compile(
 )
 _FEAST = re.compile(r"\b(?:by|before|until|after)\s+(?!I\b)[A-ZÀ-ÞĀ-Ž][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)?")
 _AFTERTHOUGHT = re.compile(
-    r",? (?:so that|so (?:you|he|she|they|it|we)|because|if (?:it|that|you)|and (?:then|we|you)|just)\b.*$|, .{25,}$",
+    r",? (?:but|so that|so (?:you|he|she|they|it|we)|because|if (?:it|that|you)|and (?:then|we|you)|just)\b.*$"
+    r"|, .{25,}$",
     re.IGNORECASE,
 )
-_MORE = re.compile(
-    r",? (?:whenever you|if you)\b.*$| and (?:does|doesn['’]t|do|cannot|knows)\b.*$", re.IGNORECASE
-)
+_MORE = re.compile(r",? (?:whenever you|if you)\b.*$| and (?:does|doesn['’]t|do|cannot|knows)\b.*$", re.IGNORECASE)
 _MY = re.compile(r"\b(?:my|our|mine|ours|me|us|myself)\b", re.IGNORECASE)
-_YOUR = re.compile(r"\b(?:your|yours|you|yourself)\b", re.IGNORECASE)
+_YOUR = re.compile(r"\b(?:your|yourself|yours|you)\b(?!['’])", re.IGNORECASE)
+_YOU_DO = re.compile(
+    r"\b(?:sure|that|if|when|what|as|whether|until|before|after|like|because|than|once|how)\W+$", re.IGNORECASE
+)
+
+_EITHER = re.compile(f"{_YOUR.pattern}|{_MY.pattern}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +77,12 @@ def _of_reader(text: str, spoken: Spoken) -> str:
     theirs = {"your": spoken.their, "you": spoken.them}
     own = {"my": "your", "our": "your", "mine": "yours", "me": "you", "us": "you"}
     both = theirs | own
-    pattern = re.compile(f"{_YOUR.pattern}|{_MY.pattern}", re.IGNORECASE)
-    return pattern.sub(lambda found: both.get(found[0].lower(), found[0]), text)
+
+    def turned(found: re.Match[str]) -> str:
+        does_something = found[0].lower() == "you" and _YOU_DO.search(text[: found.start()])
+        return found[0] if does_something else both.get(found[0].lower(), found[0])
+
+    return _EITHER.sub(turned, text)
 
 
 def _due(sentence: str, on: date, language: str) -> tuple[Due, str]:

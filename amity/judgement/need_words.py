@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One wording; its group "what" begins what is needed or offered, unless the clause is told as it was said."""
+    """One wording; its group "what" begins what is needed or offered, unless the clause is told as it was said.
+
+    bits   letters of which one must be there, small: a search for them costs a thirtieth of the pattern
+    """
 
     pattern: re.Pattern[str]
+    bits: tuple[str, ...]
     is_offer: bool
     reason: str
     confidence: float
@@ -39,13 +43,14 @@ _HELPING = (
 )
 
 
-def _form(pattern: str, reason: str, *, offer: bool = False, whole: bool = False) -> Form:
+def _form(bits: str, pattern: str, reason: str, *, offer: bool = False, whole: bool = False) -> Form:
     compiled = re.compile(pattern, re.IGNORECASE)
-    return Form(compiled, offer, reason, OFFER if offer else NEED, whole, reason == _ASKS)
+    return Form(compiled, tuple(bits.split("|")), offer, reason, OFFER if offer else NEED, whole, reason == _ASKS)
 
 
 FORMS = (
     _form(
+        "looking for|searching for|hunting for",
         rf"(?:{_WE}{_BE}|{_WE}(?:'ve| have) been|\b(?:my|our) [\w-]+ (?:is|are)|\b(?:and|but) am)"
         rf"{_OFTEN} (?:looking|searching|hunting) for "
         r"(?P<what>(?!(?:you|trouble|it|them|that|this|ways?|words|something to say|is|are|was|will|would|can|as|in"
@@ -53,35 +58,46 @@ FORMS = (
         _SEEKS,
     ),
     _form(
+        "to find|lookout for|need of|short of|desperate for| after ",
         rf"{_WE}{_BE}{_OFTEN} (?:trying to find|on the lookout for|in (?:\w+ )?need of|short of|desperate for|after) "
         rf"(?P<what>{_ANY}|\w+s\b)",
         _SEEKS,
     ),
     _form(
+        "need",
         rf"(?:{_WE}{_OFTEN} need|\b(?:my|our) [\w-]+{_OFTEN} needs?){_OFTEN} (?P<what>(?!to\b|hardly\b|not\b"
         rf"|no\b){_ANY})",
         _NEEDS,
     ),
-    _form(rf"(?P<what>{_WE}{_OFTEN} need (?:it|them|this|these) \w+(?:ed|en|t)\b)", _NEEDS, whole=True),
-    _form(rf"\bwhat (?:I|we){_OFTEN} need(?: most| now)? is (?P<what>\w)", _NEEDS),
-    _form(rf"{_WE} could{_OFTEN} (?:use|do with) (?P<what>{_ANY})", _NEEDS),
     _form(
+        "need it|need the", rf"(?P<what>{_WE}{_OFTEN} need (?:it|them|this|these) \w+(?:ed|en|t)\b)", _NEEDS, whole=True
+    ),
+    _form("what i|what we", rf"\bwhat (?:I|we){_OFTEN} need(?: most| now)? is (?P<what>\w)", _NEEDS),
+    _form("could", rf"{_WE} could{_OFTEN} (?:use|do with) (?P<what>{_ANY})", _NEEDS),
+    _form(
+        "want|would|'d |’d ",
         rf"(?:{_WE}{_OFTEN} want|{_WE}(?: would|'d){_OFTEN} (?:want|like|love|welcome|appreciate|be (?:glad"
         rf"|grateful) (?:of|for))) "
         rf"(?P<what>{_HELPING})",
         _NEEDS,
     ),
-    _form(rf"{_WE}{_OFTEN} (?:have|need) to find (?P<what>{_ANY})", _NEEDS),
+    _form("to find", rf"{_WE}{_OFTEN} (?:have|need) to find (?P<what>{_ANY})", _NEEDS),
     _form(
+        "know",
         r"\b(?:do|would|might) (?:either of |any of )?you(?: all)?(?: happen to)? know (?:of )?"
         r"(?P<what>(?:an?|any|anyone|anybody|someone|somebody|some)\b (?!else\W*$|more\b|other way\b|of (?:this"
         r"|that)\b)\w)",
         _ASKS,
     ),
-    _form(rf"\b(?:can|could|would) you recommend (?P<what>{_ANY})", _ASKS),
-    _form(r"\bany (?:recommendations|suggestions|tips) for (?P<what>an?\b|some\b|\w+s\b)", _ASKS),
+    _form("recommend", rf"\b(?:can|could|would) you recommend (?P<what>{_ANY})", _ASKS),
+    _form(
+        "recommendations|suggestions|tips",
+        r"\bany (?:recommendations|suggestions|tips) for (?P<what>an?\b|some\b|\w+s\b)",
+        _ASKS,
+    ),
     # Offers
     _form(
+        "borrow",
         r"\byou(?:'re| are)? (?:may|can|could|welcome to)(?: always| also)? (?P<what>borrow (?:my|our|mine|ours|it"
         r"|them|one|the|this)\b)",
         _LENDS,
@@ -89,6 +105,7 @@ FORMS = (
         whole=True,
     ),
     _form(
+        "you may|you can|you could|welcome to",
         r"\byou(?:'re| are)? (?:may|can|could|welcome to)(?: always| also)? "
         r"(?P<what>(?:use|have|take|stay (?:in|at|with)) (?:our|my|me|us)\b(?! (?:word|blessing|thanks"
         r"|vote))[^.;:!?]*?"
@@ -98,6 +115,7 @@ FORMS = (
         whole=True,
     ),
     _form(
+        "left over|spare|give away|to lend|to let|looking for|free|if you|if any|if some",
         rf"(?:{_WE}(?:'ve| have)(?: also| still| got| now)*|\bthere(?:'s| is| are)) (?P<what>(?!(?:no|any"
         rf"|nothing)\b)[^.;:!?]{{3,60}}?"
         r"(?:\bleft over|\bto spare|\bgoing spare|\bto give away|\bto lend\b|\bto let\b"
@@ -108,6 +126,7 @@ FORMS = (
         offer=True,
     ),
     _form(
+        "happy to|glad to|willing to|delighted to",
         rf"{_WE}(?:{_BE}|'d be| would be){_OFTEN} (?:happy|glad|willing|delighted) to (?P<what>(?:help (?:with|you"
         rf"|him|her|them|out with|anyone|anybody)|lend|read|proofread|teach"
         r"|show|drive|host|put|cook|look after|mind|feed|translate|review|give|take|pass on|introduce|share|lead|run"
@@ -116,26 +135,32 @@ FORMS = (
         offer=True,
     ),
     _form(
+        "if you|if any|if some",
         r"\bif (?:you|anyone|anybody|somebody|someone)(?: ever)? (?:needs?|wants?) (?P<what>(?:an?|some|two"
         r"|help with|somebody|someone)\b"
         r"(?! (?:thing|more))[^,;:.]{3,60}), (?:just )?(?:ask|say|shout|call|ring|tell|come|send)\b",
         _OFFERS,
         offer=True,
     ),
-    _form(r"\bask me (?:when|if|whenever) you(?: ever)? need (?P<what>an?\b)", _OFFERS, offer=True),
+    _form("ask me", r"\bask me (?:when|if|whenever) you(?: ever)? need (?P<what>an?\b)", _OFFERS, offer=True),
     _form(
+        "commissions|lessons|classes|jobs|clients|pupils|patients|for nothing|for free|free of charge|one free",
         rf"{_WE}(?:{_BE})?{_OFTEN} (?P<what>(?:take|taking|taking on|accept|give|giving|teach|offer|read|tune|mend"
         rf"|repair|write)\b"
-        r"[^.;:!?]{2,70}?(?:\bcommissions|\blessons|\bclasses|\bjobs|\bclients|\bpupils|\bpatients|\bfor nothing"
+        r"[^.;:!?]{1,70}?(?:\bcommissions|\blessons|\bclasses|\bjobs|\bclients|\bpupils|\bpatients|\bfor nothing"
         r"|\bfor free"
         r"|\bfree of charge|\bone free))",
         _OFFERS,
         offer=True,
     ),
     _form(
-        r"(?P<what>\b(?:my|our|the) [\w ]{2,40} (?:is|are) yours (?:whenever|if|when|any ?time))", _OFFERS, offer=True
+        "yours",
+        r"(?P<what>\b(?:my|our|the) [\w ]{2,40} (?:is|are) yours (?:whenever|if|when|any ?time))",
+        _OFFERS,
+        offer=True,
     ),
     _form(
+        " can ",
         rf"{_WE} can(?: always| also)? (?P<what>(?:put|drive|teach|lend|help|host|show|translate|mend"
         rf"|introduce)\b [^.;:!?]{{0,40}}?"
         r"\b(?:people|anyone|anybody|someone|somebody|(?<!the )others|friends)\b)",
@@ -143,6 +168,7 @@ FORMS = (
         offer=True,
     ),
     _form(
+        "if you",
         r"(?P<what>\b(?:I know an?|the|our|my) [^.;:!?,]{3,50},? if you (?:ever (?:want|need)|know (?:somebody"
         r"|someone|anyone|anybody) who))",
         _OFFERS,
@@ -151,14 +177,7 @@ FORMS = (
     ),
 )
 
-HINTS = re.compile(
-    r"\b(?:needs?|looking|searching|hunting|lookout|short of|desperate|after|find|could|love|like|want|welcome"
-    r"|appreciate|glad"
-    r"|grateful|know|recommend\w*|suggestions|tips|borrow|use|have|spare|left over|give away|to l(?:end|et)|free"
-    r"|happy|willing"
-    r"|ask|yours|commissions|lessons|classes|jobs|clients|pupils|can|if you)\b",
-    re.IGNORECASE,
-)
+BITS = tuple(dict.fromkeys(bit for form in FORMS for bit in form.bits))
 # What comes of a moment's mood, or of nobody in particular.
 IDLE = re.compile(
     r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|break|drink|coffee|tea|beer|gin|nap|sleep|rest|hug"
@@ -172,7 +191,7 @@ IDLE = re.compile(
 # Before the words: what makes them a condition, a doubt, a report of others.
 UNMAKES = re.compile(
     r"\b(?:if|should|unless|whenever|until|in case|when|that|whether|as if|suppose|imagine|says?|said|told me"
-    r"|used to)(?: \w+)?\s*,?\s*$",
+    r"|used to)(?: \w+)?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
 # Shop windows and circulars, whoever sends them.

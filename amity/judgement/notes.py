@@ -30,6 +30,7 @@ _FOR_OTHERS = re.compile(
     r"\b(?:me|us|you|people|anyone|anybody|others|somebody|someone|lend|lends|offer\w*|help\w*|spare|free|let)\b",
     re.IGNORECASE,
 )
+_TO_THEM = re.compile(r"^(?:her|him|them|me) (?=(?:an?|the|my|some|two|three|our|your)\b)", re.IGNORECASE)
 _NOTED_HINTS = re.compile(r"\b(?:promis\w+|owe|agreed|said|says|will|he'll|she'll|they'll|help)\b", re.IGNORECASE)
 _RECEIVER = re.compile(r"^\w+ (?P<name>[A-ZÀ-ÞĀ-ŽḀ-Ỿ][\w’'-]*)")
 
@@ -98,7 +99,12 @@ class NoteReader:
             return None
         sort = Sort.MINE if mine else Sort.THEIRS
         words = worded_promise(
-            promised.what, sentence, mine=False, on=happened.on, spoken=reader.spoken, language=reader.language
+            _TO_THEM.sub("", promised.what),
+            sentence,
+            mine=False,
+            on=happened.on,
+            spoken=reader.spoken,
+            language=reader.language,
         )
         found = Finding(sort, words.what, sentence, 0, len(sentence), CONFIDENCE, REASONS[sort], words.due)
         return self._about(found, self._who(promised.to if mine else promised.by))
