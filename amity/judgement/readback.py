@@ -10,6 +10,7 @@ from amity.judgement.dates import FoundDate, Sense, find_dates
 from amity.judgement.sentences import sentences
 from amity.judgement.vocabulary import Channel
 from amity.judgement.wording import capital, count, listed, spell
+from amity.lib.text import shorten
 
 
 class ChipKind(StrEnum):
@@ -36,6 +37,7 @@ class Happened:
 
 Part = tuple[str, bool]  # some words, and whether they are marked as understood
 YEAR_NAMED_AFTER_DAYS = 300  # a day so far away is ambiguous without its year
+LONGEST_WORK = 40  # characters of what somebody does, beside their name
 FEWEST_WORDS_LEFT = 2  # in one stretch, before it is worth telling that it was not understood
 LABELS = {
     ChipKind.FACT: "To remember",
@@ -93,12 +95,12 @@ def event_label(event: LifeEvent | None) -> str:
 
 
 def choice_words(work: str, place: str, days: int, last_on: date | None) -> str:
-    """What tells one Ilse from another: work and place, else "in touch once, in 2022". `days`: with contact."""
-    if work or place:
-        return ", ".join(part for part in (work, place) if part)
+    """What tells one Ilse from another: "Hannover, in touch once, in 2022". `days`: with contact."""
+    where = place or shorten(work, LONGEST_WORK)
     if last_on is None:
-        return "nothing recorded yet"
-    return f"in touch once, in {last_on.year}" if days == 1 else f"last in touch in {last_on:%B} {last_on.year}"
+        return where or "nothing recorded yet"
+    when = f"in touch once, in {last_on.year}" if days == 1 else f"last in touch in {last_on:%B} {last_on.year}"
+    return f"{where}, {when}" if where else when
 
 
 def sentence_around(text: str, start: int, end: int) -> tuple[str, tuple[int, int]]:

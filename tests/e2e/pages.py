@@ -9,6 +9,7 @@ PAGES = {
     "person-edit": "person:Tomasz:name/",
     "person-circles": "person:Tomasz:circles/",
     "new-person": "/people/new/",
+    "capture": "/capture/",
     "happened": "/happened/new/",
     "candidates": "/people/candidates/",
     "duplicates": "/duplicates/",

@@ -187,7 +187,7 @@ def test_somebody_new_is_added_by_name(owner, viewer, ada):
     page = text_of(owner.post("/capture/read", {"text": "Met Zora Neumann today"}))
     owner.post("/capture/kept", {"text": "Met Zora Neumann today"})
 
-    assert "New here." in page
+    assert "New here, and added" in page
     with scope_of(viewer):
         assert Person.objects.get(name="Zora Neumann").kept_at is not None
 

@@ -96,6 +96,7 @@
       event.target.blur();
     } else if (event.key === "Enter" && !event.shiftKey && !event.target.matches("button, a")) {
       event.preventDefault();
+      if (event.target.matches("[type=radio]")) event.target.checked = true;
       if (event.target.closest(".reads-edit")) applied(event.target);
       else keep();
     }
