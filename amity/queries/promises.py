@@ -11,16 +11,13 @@ from django.db.models.functions import Coalesce
 from amity.formats.names import first_name
 from amity.judgement import ledger
 from amity.judgement.day_words import day_ahead, found_words
-from amity.judgement.due import AHEAD, Due
 from amity.judgement.fitting import takes_minutes
-from amity.judgement.ledger import Tally, Waiting
+from amity.judgement.ledger import Tally
 from amity.judgement.vocabulary import PromiseState
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.text import clean, fold
 from amity.lib.viewer import Viewer
 from amity.queries.cursors import from_cursor, to_cursor
-from amity.queries.plain import day as read_day
-from amity.queries.plain import stored_day
 from amity.queries.promise_rows import (
     FittingAct,
     KeptQuestion,
@@ -29,7 +26,7 @@ from amity.queries.promise_rows import (
     promise_rows,
     seen,
 )
-from amity.records.bulk import Row, as_uuid, select, stored_key
+from amity.queries.promises_open import any_open, to_weigh
 from amity.records.interactions import UNDATED
 from amity.records.models import Interaction, Promise
 from amity.records.scope import reads
@@ -147,50 +144,19 @@ def promises_page(viewer: Viewer, on: date, *, show_all: bool = False, after: st
 @reads
 def promises_to_keep(viewer: Viewer, on: date, most: int) -> ToKeep:
     """What Today reminds of: due within three days, past its day, or without one after a while."""
-    waiting = [
-        Waiting(as_uuid(key), read_day(said_on), Due(read_day(due_on), words))
-        for key, said_on, due_on, words in _weighed(viewer, on)
-    ]
-    keys, more = ledger.for_today(waiting, on, most)
+    keys, more = ledger.for_today(to_weigh(viewer, on, MOST_WEIGHED), on, most)
     rows = promise_rows(viewer, as_they_wait(seen(viewer).filter(pk__in=keys)), on) if keys else ()
     return ToKeep(tuple(rows), more)
-
-
-_WEIGHED = """
-SELECT m.id, m.said_on, m.due_on, m.due_words FROM records_promise m
-JOIN records_person p ON p.network_id = m.network_id AND p.id = m.person_id
-    AND p.trashed_at IS NULL AND p.merged_into_id IS NULL
-WHERE m.network_id = %s AND m.member_id = %s AND m.state = %s AND m.mine AND (m.due_on IS NULL OR m.due_on <= %s)
-    AND (m.private_to IS NULL OR m.private_to = %s)
-ORDER BY COALESCE(m.due_on, m.said_on, %s), m.id LIMIT %s
-"""
-
-
-def _weighed(viewer: Viewer, on: date) -> list[Row]:
-    """Open promises that a day is asked about, the longest waiting first, in a plain statement."""
-    network, member, state = stored_key(viewer.network), stored_key(viewer.member), PromiseState.OPEN.value
-    first = stored_day(date.min)
-    return select(_WEIGHED, [network, member, state, stored_day(on + AHEAD), member, first, MOST_WEIGHED])
 
 
 @reads
 def promises_with(viewer: Viewer, person_id: uuid.UUID, on: date) -> WithThem:
     """Open promises between the owner and one person, for the briefing."""
-    if not _any_open(viewer, person_id):
+    if not any_open(viewer, person_id):
         return WithThem((), ())
     between = as_they_wait(seen(viewer).filter(person_id=person_id, state=PromiseState.OPEN))
     rows = promise_rows(viewer, between[:MOST_BRIEFED], on)
     return WithThem(tuple(row for row in rows if row.mine), tuple(row for row in rows if not row.mine))
-
-
-def _any_open(viewer: Viewer, person_id: uuid.UUID) -> bool:
-    """Between most people nothing is promised: the index says so for a fiftieth of what the rows cost."""
-    return bool(
-        select(
-            "SELECT 1 FROM records_promise WHERE network_id = %s AND person_id = %s AND state = %s LIMIT 1",
-            [stored_key(viewer.network), stored_key(person_id), PromiseState.OPEN.value],
-        )
-    )
 
 
 @reads
