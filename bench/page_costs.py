@@ -24,7 +24,9 @@ from amity.queries.person import person_page
 from amity.queries.search import find
 from amity.queries.timeline import Kind, timeline
 from amity.queries.today import today_page
+from amity.records import fulltext
 from bench import copied_network
+from bench.made_ledger import make_ledger
 from bench.made_network import ON, Pen, Size, make, nearest_first
 from bench.statements import heard, print_plans
 
@@ -49,7 +51,10 @@ def ready(people: int, interactions: int, copied_from: Path | None) -> Viewer:
     settings.ALLOWED_HOSTS = ["*"]
     call_command("migrate", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)
-    return copied_network.copy(copied_from) if copied_from else make(Size(people, interactions))
+    viewer = copied_network.copy(copied_from) if copied_from else make(Size(people, interactions))
+    make_ledger(viewer, people)
+    fulltext.gather()  # as every night does
+    return viewer
 
 
 def pages(viewer: Viewer, people: int) -> list[Page]:
