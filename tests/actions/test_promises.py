@@ -445,6 +445,18 @@ def test_a_promise_of_another_member_is_not_here(viewer, promise, elsewhere):
     assert promises_page(viewer, TODAY).total == 0
 
 
+def test_nothing_of_another_network_is_tied_to_a_promise(viewer, ada, promise, elsewhere, dee):
+    theirs = happened(elsewhere, dee, 3, Channel.NOTE, Direction.OUT, text="A secret.")
+
+    with pytest.raises(NotHere):
+        promises.add_promise(viewer, ada.pk, "Send it", interaction_id=theirs.pk)
+    with pytest.raises(NotHere):
+        promises.correct_promise(viewer, promise.pk, what="Send it", person_id=dee.pk)
+
+    assert (now(promise).what, now(promise).person_id) == ("Send the deck", ada.pk)
+    assert Promise.unscoped.count() == 1
+
+
 def test_a_promise_is_put_to_the_person_it_is_really_about(viewer, bo, promise):
     promises.correct_promise(viewer, promise.pk, person_id=bo.pk)
 
