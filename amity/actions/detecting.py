@@ -36,6 +36,7 @@ from amity.records.models import Fact, Intake, Promise
 from amity.records.scope import scope_of
 
 ACTS = "acts"  # in Intake.options: {"after": the last person, "done", "found", "facts", "finished"}
+NOT_FINISHED = {f"options__{ACTS}__finished__isnull": True}
 PEOPLE = 50  # in one transaction
 FACTS = 200
 LEFT_ALONE = timedelta(minutes=2)  # after an intake's end, in which whoever ran it may look through it as well
@@ -135,13 +136,13 @@ def unfinished(viewer: Viewer) -> list[uuid.UUID]:
     """Intakes that are read and not looked through to the end, the oldest first."""
     with scope_of(viewer):
         done = Intake.objects.filter(member_id=viewer.member, state=IntakeState.DONE)
-        return list(done.exclude(options__acts__finished=True).order_by("made_at").values_list("pk", flat=True))
+        return list(done.filter(**NOT_FINISHED).order_by("made_at").values_list("pk", flat=True))
 
 
 def enqueue_unfinished(now: datetime) -> int:
     """Put a job into the queue for every intake that nobody looks through any more; returns how many."""
     left = Intake.unscoped.filter(state=IntakeState.DONE, finished_at__lt=now - LEFT_ALONE)
-    rows = list(left.exclude(options__acts__finished=True).values_list("member_id", "pk"))
+    rows = list(left.filter(**NOT_FINISHED).values_list("member_id", "pk"))
     if not rows or _is_held():
         return 0
     jobs = Job.objects.filter(task_path=look_through_job.module_path, status__in=[Status.READY, Status.RUNNING])

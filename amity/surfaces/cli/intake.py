@@ -215,12 +215,13 @@ def _decide(looked: Looked | None) -> Iterator[str]:
         return
     yield ""
     yield "Found in it, and yours to decide:"
-    if looked.promises:
-        yield f"  {looked.promises} that may be promises. See: amity promises --suggested"
-    if looked.needs:
-        yield f"  {looked.needs} that may be needs. See: amity needs --suggested"
-    if looked.offers:
-        yield f"  {looked.offers} that may be offers. See: amity offers --suggested"
+    for number, one, many in (
+        (looked.promises, "may be a promise", "promises"),
+        (looked.needs, "may be a need", "needs"),
+        (looked.offers, "may be an offer", "offers"),
+    ):
+        if number:
+            yield f"  {number} that {one if number == 1 else f'may be {many}'}. See: amity {many} --suggested"
 
 
 def _lines(page: IntakePage) -> Iterator[str]:
