@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from amity.judgement.pronouns import spoken
+from amity.judgement.wording import capital
 from amity.lib.text import fold
 
 CLOSE_ENOUGH = 0.38  # below it a suggestion is more often wrong than of use
@@ -31,7 +33,8 @@ _COMMON = frozenset(
         "looking looks make may me might more most much must my need needs no not of off on one only or other our out",
         "over please seek seeking she should so some somebody someone something still take than that the their them",
         "then there they this to too two up us use very want wanted wants was we well were what when where which who",
-        "whom whose will with would you your",
+        "whom whose will with would you your old new first second third two three four five six seven eight nine ten",
+        "eleven twelve twenty thirty forty fifty hundred thousand",
         "ein eine einen einem einer der die das den dem des und oder für mit von zum zur im am ist sind suche sucht",
         "braucht un une les la le du de et ou pour avec dans sur cherche besoin el los las una unos y o para con en",
         "por busca busco necesita",
@@ -96,6 +99,12 @@ def marked(need: str, other: str) -> tuple[tuple[str, bool], ...]:
             pieces += [(other[at : found.start()], False), (found.group(), True)]
             at = found.end()
     return tuple(piece for piece in [*pieces, (other[at:], False)] if piece[0])
+
+
+def match_words(pronouns: str, *, offered: bool) -> str:
+    """Where a match comes from: "He offers it.", "You know it of her." """
+    spoke = spoken(pronouns)
+    return f"{capital(spoke.they)} offer{spoke.s} it." if offered else f"You know it of {spoke.them}."
 
 
 def could_help(kind: str, text: str) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from amity.judgement.help_states import needs_lede, offers_lede
 from amity.judgement.vocabulary import HelpState
 from amity.lib.viewer import Viewer
 from amity.queries.help_rows import (
@@ -67,9 +68,10 @@ def needs_page(viewer: Viewer, on: date, *, show_all: bool = False) -> NeedsPage
     wanted = list(HelpState) if show_all else [HelpState.OPEN, HelpState.SUGGESTED]
     found = newest_first(needs_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
     rows = need_rows(viewer, found[:MOST_SHOWN], on)
+    open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
     return NeedsPage(
-        lede="",
-        open=tuple(row for row in rows if row.state is HelpState.OPEN),
+        lede=needs_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
+        open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
         settled=tuple(row for row in rows if row.state not in (HelpState.OPEN, HelpState.SUGGESTED)),
         more=len(found) > MOST_SHOWN,
@@ -82,9 +84,10 @@ def offers_page(viewer: Viewer, on: date, *, show_all: bool = False) -> OffersPa
     wanted = list(HelpState) if show_all else [HelpState.OPEN, HelpState.SUGGESTED]
     found = newest_first(offers_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
     rows = offer_rows(viewer, found[:MOST_SHOWN], on)
+    open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
     return OffersPage(
-        lede="",
-        open=tuple(row for row in rows if row.state is HelpState.OPEN),
+        lede=offers_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
+        open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
         settled=tuple(row for row in rows if row.state not in (HelpState.OPEN, HelpState.SUGGESTED)),
         more=len(found) > MOST_SHOWN,

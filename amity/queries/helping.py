@@ -1,12 +1,15 @@
 """When the owner asked whom how to help, and how it stands with one person."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from amity.formats.names import first_name
+from amity.judgement.help_questions import ask_about_them
+from amity.judgement.help_states import ago, helping_lede
+from amity.judgement.pronouns import spoken
 from amity.judgement.vocabulary import HelpState
-from amity.judgement.wording import quiet_for
 from amity.lib.viewer import Viewer
 from amity.queries.help_rows import (
     MatchRow,
@@ -21,11 +24,13 @@ from amity.queries.help_rows import (
     offers_here,
     seen_by,
 )
-from amity.records.models import HelpAsked
+from amity.records.models import HelpAsked, Need
 from amity.records.scope import reads
 
 MOST_SHOWN = 200
 MOST_OF_ONE = 50
+MOST_COULD_HELP = 3
+MOST_QUESTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +78,7 @@ class HelpingWith:
 def helping_page(viewer: Viewer, on: date) -> HelpingPage:
     """When the owner last asked each person how they can help, and what they said."""
     rows = _asked_rows(viewer, on)
-    return HelpingPage(lede="", rows=rows)
+    return HelpingPage(lede=helping_lede(len(rows), rows[0].asked_on if rows else None, on), rows=rows)
 
 
 @reads
@@ -89,9 +94,15 @@ def helping_with(viewer: Viewer, person_id: uuid.UUID, on: date) -> HelpingWith:
         suggested_needs=tuple(row for row in need_shown if row.state is HelpState.SUGGESTED),
         suggested_offers=tuple(row for row in offer_shown if row.state is HelpState.SUGGESTED),
         last_asked=next(iter(_asked_rows(viewer, on, person_id=person_id)), None),
-        could_help=matches(viewer, on, person=person_id),
-        questions=(),
+        could_help=matches(viewer, on, person=person_id)[:MOST_COULD_HELP],
+        questions=_questions(needs),
     )
+
+
+def _questions(needs: Sequence[Need]) -> tuple[str, ...]:
+    """Of the newest open needs, whether they still hold."""
+    open_ones = [need for need in needs if need.state == HelpState.OPEN]
+    return tuple(ask_about_them(need.what, spoken(need.person.pronouns)) for need in open_ones[:MOST_QUESTIONS])
 
 
 def _asked_rows(viewer: Viewer, on: date, **wanted: object) -> tuple[AskedRow, ...]:
@@ -107,7 +118,7 @@ def _asked_rows(viewer: Viewer, on: date, **wanted: object) -> tuple[AskedRow, .
             called=row.person.called or first_name(row.person.name),
             language=row.person.language,
             asked_on=row.asked_on,
-            when=quiet_for(row.asked_on, on),
+            when=ago(row.asked_on, on),
             answer=row.answer,
         )
         for row in newest.values()

@@ -19,8 +19,7 @@ from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links
 from amity.queries.judged import JUDGED, LISTED, judged_tie, listed_tie
 from amity.queries.plain import day, stored_day
-from amity.records.bulk import as_bytes, as_uuid, marks, select, stored_key
-from amity.records.models import Tie
+from amity.records.bulk import Row, as_bytes, as_uuid, marks, select, stored_key
 
 MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
 MOST_RESTING = 50
@@ -98,24 +97,21 @@ def _ties(viewer: Viewer, wanted: str, *values: object) -> list[Candidate]:
 
 
 def _old_tie_taken_up(viewer: Viewer, on: date) -> bool:
-    ties = Tie.objects.filter(member_id=viewer.member, listed=True, last_on__gte=week_began(on))
-    rows = ties.order_by("-last_on").values_list("first_on", "recent")[:MOST_OF_A_WEEK]
-    return any(
-        woke_this_week(first_on, unpack_recent(bytes(recent)), on)
-        for first_on, recent in rows
-        if first_on is not None and len(recent) <= A_WEEK_PACKED
+    rows = select(
+        "SELECT first_on, recent FROM records_tie"
+        " WHERE network_id = %s AND member_id = %s AND listed AND last_on >= %s ORDER BY last_on DESC LIMIT %s",
+        [stored_key(viewer.network), stored_key(viewer.member), stored_day(week_began(on)), MOST_OF_A_WEEK],
     )
+    seldom = [(day(first), bytes(recent)) for first, recent in rows if len(recent) <= A_WEEK_PACKED]
+    return any(first is not None and woke_this_week(first, unpack_recent(recent), on) for first, recent in seldom)
 
 
 def _lines(viewer: Viewer, on: date, chosen: Sequence[Suggestion]) -> tuple[ReachOut, ...]:
     ids = [uuid.UUID(hex=str(suggestion.person)) for suggestion in chosen]
     if not ids:
         return ()
-    addresses, reasons = _addresses(viewer, ids), _reasons(viewer, ids)
-    shown = ("person__name", "person__called", "person__language", "person__pronouns")
-    ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
-    columns = ("person_id", *shown, "recent", "last_words", "last_channel", *JUDGED)
-    found = {row[0]: row for row in ties.values_list(*columns)}
+    addresses, reasons = addresses_of(viewer, ids), _reasons(viewer, ids)
+    found = {as_uuid(row[0]): row for row in _shown(viewer, ids)}
     return tuple(
         _line(suggestion, found[key], on, addresses[key], reasons)
         for key, suggestion in zip(ids, chosen, strict=True)
@@ -123,11 +119,22 @@ def _lines(viewer: Viewer, on: date, chosen: Sequence[Suggestion]) -> tuple[Reac
     )
 
 
+def _shown(viewer: Viewer, ids: Sequence[uuid.UUID]) -> list[Row]:
+    """Ties with what their line shows of the person."""
+    columns = ", ".join(f"t.{name}" for name in ("recent", "last_words", "last_channel", *JUDGED))
+    return select(
+        f"SELECT t.person_id, p.name, p.called, p.language, p.pronouns, {columns} FROM records_tie t"
+        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
+        f" WHERE t.network_id = %s AND t.member_id = %s AND t.person_id IN ({marks(len(ids))})",
+        [stored_key(viewer.network), stored_key(viewer.member), *map(stored_key, ids)],
+    )
+
+
 def _line(
     suggestion: Suggestion, row: Sequence[Any], on: date, addresses: Sequence[Address], reasons: dict[uuid.UUID, str]
 ) -> ReachOut:
-    key, name, called, language, pronouns, recent, words, channel, *judged_columns = row
-    judged = judged_tie(judged_columns)
+    person, name, called, language, pronouns, recent, words, channel, *judged_columns = row
+    key, judged = as_uuid(person), judged_tie(judged_columns)
     state = state_on(judged, on)
     said = (f"You said “{reasons[key]}”.",) if key in reasons else ()
     return ReachOut(
@@ -149,7 +156,8 @@ def _line(
     )
 
 
-def _addresses(viewer: Viewer, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Address]]:
+def addresses_of(viewer: Viewer, ids: Sequence[uuid.UUID]) -> defaultdict[uuid.UUID, list[Address]]:
+    """The addresses of these people; inside a query's scope."""
     addresses: defaultdict[uuid.UUID, list[Address]] = defaultdict(list)
     rows = select(
         "SELECT person_id, kind, value, shown, shared FROM records_handle"

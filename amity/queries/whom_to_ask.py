@@ -1,12 +1,21 @@
 """Whom the owner might ask today how they can help, and what to ask."""
 
 import uuid
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from amity.formats.names import first_name
+from amity.judgement.help_questions import about, ask_them, month_of, reasons
+from amity.judgement.pronouns import spoken
+from amity.judgement.whom_to_ask import Asking, may_help_others
+from amity.judgement.whom_to_ask import whom_to_ask as chosen_of
 from amity.lib.viewer import Viewer
-from amity.queries.handles import ChannelLink
-from amity.queries.help_rows import MatchRow
+from amity.queries.circumstances import answers, circumstances
+from amity.queries.handles import ChannelLink, channel_links
+from amity.queries.help_rows import MatchRow, matches
+from amity.queries.reach import addresses_of
+from amity.records.models import Person, Tie
 from amity.records.scope import reads
 
 
@@ -28,7 +37,7 @@ class AskHow:
     language: str
     pronouns: str
     since: str
-    since_on: date | None
+    since_on: date
     about: str
     why: tuple[str, ...]
     question: str
@@ -38,7 +47,69 @@ class AskHow:
     channels: tuple[ChannelLink, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What stands beside the people chosen."""
+
+    answers: Mapping[uuid.UUID, str]
+    matches: Mapping[uuid.UUID, MatchRow]
+    channels: Mapping[uuid.UUID, tuple[ChannelLink, ...]]
+
+
 @reads
-def whom_to_ask(viewer: Viewer, on: date, most: int) -> tuple[AskHow, ...]:
-    """At most `most` people whom to ask how one can help, those to whom it matters most first."""
-    return ()
+def whom_to_ask(viewer: Viewer, on: date, most: int, *, besides: Collection[uuid.UUID] = ()) -> tuple[AskHow, ...]:
+    """At most `most` people whom to ask how one can help, those to whom it matters most first.
+
+    `besides`: people who stand on the page anyway.
+    """
+    chosen = chosen_of(circumstances(viewer, on, besides), on, most)
+    if not chosen:
+        return ()
+    ids = [uuid.UUID(str(asking.of.person)) for asking in chosen]
+    beside = _beside(viewer, chosen, ids, on)
+    people = Person.objects.in_bulk(ids)
+    return tuple(_line(asking, people[key], beside, on) for key, asking in zip(ids, chosen, strict=True))
+
+
+def _beside(viewer: Viewer, chosen: Sequence[Asking], ids: Sequence[uuid.UUID], on: date) -> _Beside:
+    ties = Tie.objects.filter(member_id=viewer.member, person__in=ids).values_list("person_id", "last_channel")
+    addresses, channels = addresses_of(viewer, ids), dict(ties)
+    return _Beside(
+        answers=answers(viewer, ids),
+        matches=_matches(viewer, chosen, on),
+        channels={key: channel_links(addresses[key], channels.get(key, "")) for key in ids},
+    )
+
+
+def _line(asking: Asking, person: Person, beside: _Beside, on: date) -> AskHow:
+    words, answer = spoken(person.pronouns), beside.answers.get(person.pk, "")
+    match, need_id = beside.matches.get(person.pk), uuid.UUID(str(asking.need.id)) if asking.need else None
+    by_others = match is not None and match.need_id == need_id
+    return AskHow(
+        person_id=person.pk,
+        name=person.name,
+        called=person.called or first_name(person.name),
+        language=person.language,
+        pronouns=person.pronouns,
+        since=month_of(asking.since_on, on),
+        since_on=asking.since_on,
+        about=about(asking, words, answer, on),
+        why=reasons(asking),
+        question=ask_them(asking, words, answer, on, somebody_may_help=by_others),
+        line_only=asking.line_only,
+        need_id=need_id,
+        match=match,
+        channels=beside.channels[person.pk],
+    )
+
+
+def _matches(viewer: Viewer, chosen: Sequence[Asking], on: date) -> dict[uuid.UUID, MatchRow]:
+    """Who may help with the need spoken of; else whom this person may help, unless they have their hands full."""
+    needs = {asking.need.id: asking.of.person for asking in chosen if asking.need}
+    free = [asking.of.person for asking in chosen if may_help_others(asking)]
+    found: dict[uuid.UUID, MatchRow] = {}
+    for match in matches(viewer, on, need__in=list(needs)):
+        found.setdefault(match.need_person_id, match)
+    for match in matches(viewer, on, person__in=free):
+        found.setdefault(match.person_id, match)
+    return found
