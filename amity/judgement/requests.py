@@ -25,6 +25,7 @@ _REASONS = {
     "seeks": "is looking for somebody",
     "let us": "proposes something to do together",
     "duty": "says what you should do",
+    "proposes": "proposes something",
     "please": "says please",
     "please inside": "says please",
     "order": "asks you to do it",

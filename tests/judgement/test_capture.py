@@ -76,7 +76,7 @@ def test_the_words_tell_how_it_happened(text: str, channel: Channel | None) -> N
 @pytest.mark.parametrize(
     ("words", "minutes"),
     [
-        ("45 min", 45), ("1h", 60), ("1h30", 90), ("1.5h", 90), ("2 hrs", 120), ("half an hour", 30),
+        ("45 min", 45), ("1h", 60), ("1h30", 90), ("1.5h", 90), ("2 hrs", 120), ("half an hour", 30), ("25'", 25),
         ("an hour and a half", 90), ("two hours", 120),
         ("a quarter of an hour", 15), ("99 hours", None), ("0 min", None),
     ],
@@ -103,6 +103,19 @@ def test_how_long_it_took_is_counted_in_minutes(words: str, minutes: int | None)
         ("Lunch with <b onclick=go()>Ana</b><script src=x></script>", ["Ana"]),
         ("Mittagessen mit Swantje und Emre", ["Swantje", "Emre"]),
         ("The gate code changed", []),
+        ("🌸Ana🌸 came over on Sunday", ["Ana"]),
+        ("Dinner at Ana and Bo's", ["Ana", "Bo"]),
+        ("Went to Ana's recital with Bo", ["Ana", "Bo"]),
+        ("Ana's wedding on Saturday", ["Ana"]),
+        ("Long walk with my neighbour Ana", ["Ana"]),
+        ("Sat next to Ana on the train", ["Ana"]),
+        ("Coffee Ana Tue", ["Ana"]),
+        ("Had Ana over for lunch", ["Ana"]),
+        ("Spoke on the phone to Ana", ["Ana"]),
+        ("Mum called at nine", ["Mum"]),
+        ("J'ai vu Ana hier", ["Ana"]),
+        ("Ayer llamé a mi tía Remedios", ["tía Remedios"]),
+        ("Gestern mit meiner Freundin Ana telefoniert", ["Ana"]),
     ],
 )
 def test_everybody_who_was_there_is_named(text: str, people: list[str]) -> None:
@@ -125,6 +138,37 @@ def test_a_stranger_is_new_and_a_short_form_is_known() -> None:
     assert read("Coffee with Bo", michael).people[0].is_new
     assert read("Coffee with Mike", michael).people[0].candidates == (7,)
     assert read("coffee with michael stone", michael).people[0].text == "michael stone"
+
+
+def test_a_cousin_is_known_by_the_name_behind() -> None:
+    ludo = KnownName(3, "Ludo Vane", given="Ludo")
+
+    assert read("Coffee with cousin Ludo", ludo).people[0].candidates == (3,)
+
+
+def test_somebody_known_is_found_wherever_the_name_stands() -> None:
+    gudrun = KnownName(4, "Gudrun")
+
+    assert read("Vorgestern Gudrun im Supermarkt getroffen", gudrun).people[0].candidates == (4,)
+    assert names(read("Vorgestern Gudrun im Supermarkt getroffen")) == []
+
+
+@pytest.mark.parametrize("text", ["Ana cancelled lunch", "Mittagessen mit Ana abgesagt", "Déjeuner avec Ana annulé"])
+def test_a_meeting_that_came_to_nothing_was_none(text: str) -> None:
+    assert read(text).channel is None
+
+
+def test_what_was_said_when_asked_is_needed() -> None:
+    said = read("I asked Ana how I could help. She said a weekend without the kids.")
+    nothing = read("Asked Ana what she needs: nothing right now")
+
+    assert [need.what for need in said.needs] == ["a weekend without the kids"]
+    assert nothing.asked_how_to_help
+    assert nothing.needs == ()
+
+
+def test_pictures_stay_in_the_note() -> None:
+    assert "🌻" in read("Coffee with Ana 🌻 under the tree").rest
 
 
 def test_an_index_is_built_once_and_asked_often() -> None:
@@ -173,6 +217,9 @@ def test_an_offer_is_heard_in_many_words(text: str) -> None:
         ("must send the deck on the 30th", None, date(2026, 11, 30)),
         ("she'll send me the deck by Friday", "Ana", date(2026, 11, 27)),
         ("she said she'd send the deck", "Ana", None),
+        ("Text her the deck tomorrow", None, date(2026, 11, 24)),
+        ("I said we'd send the deck", None, None),
+        ("She'll deliver the deck by Friday", "Ana", date(2026, 11, 27)),
     ],
 )
 def test_a_promise_knows_who_made_it_and_when_it_is_due(text: str, by: str | None, due: date | None) -> None:

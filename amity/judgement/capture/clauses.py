@@ -13,7 +13,8 @@ _EDGE = re.compile(
     r"|[!?;…]+(?:\s|$)|\s*\n+\s*)|(?P<colon>\s?:(?=\s)|\s[-–—]\s|\s?\()|(?P<comma>,(?=\s)|\))"
     r"|(?P<and>\s+(?:and|but|so|und|aber|et|mais|y|pero|e)\s+)"
 )  # fmt: skip
-_CONJUNCTION = re.compile(r"(?:(?:and|but|so|then|also|und|aber|et|mais|y|pero|plus|btw|ps)[\s,]+)+")
+_OPENS = "'’@#+£$€½¼¾"  # a clause may begin with these; other marks are passed over
+_CONJUNCTION = re.compile(r"(?:(?:and|but|so|then|also|yes|yeah|und|aber|et|mais|y|pero|plus|btw|ps)[\s,]+)+")
 
 
 MOST_LETTERS_TO_A_VERB = 40
@@ -58,7 +59,7 @@ def _clauses(page: Page, begins: Callable[[int], bool]) -> Iterator[Clause]:
 
 
 def _clause(page: Page, start: int, end: int, opener: Opener) -> Clause | None:
-    while start < end and page.plain[start] in ' \t\n,.;:-–—()"“”':
+    while start < end and not (page.plain[start].isalnum() or page.plain[start] in _OPENS):
         start += 1
     while end > start and page.plain[end - 1] in ' \t\n,;:-–—("“”':
         end -= 1
@@ -78,7 +79,7 @@ def begins_statement(page: Page, place: int) -> bool:
     if chip is None:
         return False
     after = chip.span.end
-    return plain[after : after + 2] == "'s" or verb_follows(page, after)
+    return plain[after : after + 3] == "'s " or verb_follows(page, after)
 
 
 def _verb_near(page: Page, place: int) -> bool:

@@ -14,26 +14,26 @@ _DO = (
     "|book|pay"
     "|return|help|get back|get in touch|drop|pick|come back|look|tell|email|text|post|show|fix|find|organise"
     "|arrange|speak"
-    "|talk|pass|make|cook|drive|take|teach|recommend|connect"
+    "|come|join|sort|collect|fetch|deliver|talk|pass|make|cook|drive|take|teach|recommend|connect"
 )
 PHRASES = Phrases(
     language="en",
     common=WORDS.common | frozenset(["w", "needs", "coffee", "lunch", "has", "asked", "met", "called", "said"]),
     channels=(
-        (Channel.VIDEO, anywhere("zoom|zoomed|facetimed|skyped|teams|facetime|facetimed|skype|skyped|video"
+        (Channel.VIDEO, anywhere("zoom|zoomed|facetimed|skyped|teams|on meet|over meet|meet call|jitsi|video ?chat|videocall|facetime|facetimed|skype|skyped|video"
          "|google meet|hangout"
          "|webex|video ?call")),
         (Channel.MESSAGE, anywhere(
             "text|texted|texts|sms|whatsapp|whatsapped|message|messaged|messages|dm|dm'd|dms|signal|telegram"
-            "|imessage|slack|pinged"
+            "|imessage|slack|pinged|texting|insta|instagram|messenger|threema|wechat|snapchat|msg|msg'd|msged"
             "|voice ?(?:note|message|mail)")),
         (Channel.CALL, anywhere(
             "call|called|calls|rang|ring|rung|phone|phoned|phone ?call|on the phone|spoke on|by phone"
-            "|telephoned|voicemail")),
+            "|telephoned|voicemail|tel|telephone|on the blower|gave .{2,30} a (?:ring|buzz|bell)|dialled")),
         (Channel.MAIL, anywhere("e-?mail|e-?mailed|e-?mails|mail|mailed|by mail")),
-        (Channel.LETTER, anywhere("letter|postcard|card|by post|posted|wrote .{2,40} a note")),
+        (Channel.LETTER, anywhere("letters?|postcards?|cards?|by post|posted|thank-you note|wrote .{2,40} a note")),
         (Channel.IN_PERSON, anywhere(
-            "coffee|tea|cuppa|lunch|dinner|supper|breakfast|brunch|drinks?|pint|beers?|meal|ate|met|meet|met up"
+            "coffees?|tea|cuppa|lunch|luncheon|lunched|dinner|supper|breakfast|brunch|drinks?|pint|beers?|meal|ate|met|meet|met up"
             "|meeting|saw|seen"
             "|visit|visited|visiting|dropped (?:in|by)|came (?:over|round|by|for)|walk|walked|ran into"
             "|bumped into|bump(?:ed)?|stopped by"
@@ -41,7 +41,14 @@ PHRASES = Phrases(
             "|barbecue|bbq|gave .{2,30} a hand"
             "|wedding|rehearsal|played|popped (?:in|round|over)|stayed (?:with|at)|hung out|caught up over"
             "|over (?:a )?(?:coffee|pint|lunch)"
-            "|ice cream|cinema|theatre|gym|pub|class|workshop|conference")),
+            "|ice cream|cinema|theatre|gym|pub|class|workshop|conference|next to|sat (?:with|beside|opposite|by)|on the (?:train|bus|plane"
+         "|ferry|tram)|(?:at|in|to|after|from|outside|over) (?:the |a |an |our |her |his |their |some )?(?:lecture|recital|exhibition"
+         "|museum|gallery|church|funeral|christening|birthday|choir|yoga|garden|allotment|beach|festival|market|fair|bakery|library"
+         "|station|airport|office|shop|supermarket|school gate|football|club|bar|park|curry|pizza|noodles|sushi|ramen|burgers?|cake"
+         "|wine|cocktails?)"
+         "|choir (?:practice|rehearsal)|yoga|climbing|cycled|cycling|bike ride|swam|swimming|jog|jogged|stroll|hiked|hiking|squash"
+         "|golf|badminton|chess|book club|housewarming|baked|cooked|pints|takeaway|had .{2,30} (?:over|round)|helped|(?:took|drove|walked) .{2,30} (?:to|home)|at work|in the (?:office|street|corridor"
+         "|queue|playground)|at school|after (?:church|class|school|work|mass)")),
     ),
     minutes=(
         (re.compile(r"(?<![\w.])(?P<h>\d{1,2})\s*(?:h|hrs?|hours?)\s*(?P<m>\d{1,2})\s*(?:m|mins?"
@@ -53,6 +60,7 @@ PHRASES = Phrases(
         (re.compile(r"(?<!\w)(?:½ (?:an )?hour|half[ -]an?[ -]hour|half hour)"), 30),
         (re.compile(r"(?<![\w.:/£$€])(?P<n>\d{1,2}(?:[.,]\d{1,2})?|an|one|two|three|four|five|six"
          r"|a couple of)[ -]?(?:h|hrs?|hours?)(?!\w)"), 60),
+        (re.compile(r"(?<![\w.:/£$€])(?P<n>\d{2,3})['′](?=[\s,.;)]|$)"), 1),
         (re.compile(r"(?<![\w.:/£$€])(?P<n>\d{1,3}|five|ten|fifteen|twenty|thirty|forty|fifty|ninety)[ -]?(?:m"
          r"|min|mins|minutes?)(?![\w'])"), 1),
     ),
@@ -65,16 +73,18 @@ PHRASES = Phrases(
         r"|visit|call|dm|promise"
         r"|sent|whatsapp|reply|said|listened|waved) to|(?:message|mail|call|lunch|dinner|supper|drinks|tea"
         r"|coffee|breakfast|over|party) at"
-        r"|at(?= [a-z-]+(?: [a-z-]+)?'s\b)|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang"
+        r"|at(?= [a-z-]+(?: [a-z-]+)?(?: (?:and|&) [a-z-]+)?'s\b)|with|w/|w|met up with|met|meet|saw|seen|called|call from|call|rang"
         r"|ring|phoned|texted|emailed"
         r"|e-mailed|mailed|messaged"
         r"|visited|visit|visiting|asked|told|thanked|promised|owe|introduced|introducing|gave|helped|ran into"
         r"|bumped into|in on|in with"
         r"|from|facetimed|skyped|zoomed|whatsapped|pinged|sent|wrote|invited|hosted|joined|congratulated|hugged"
-        r"|heard from"
+        r"|@|(?:went|been|came|out) to(?= [\w-]+(?: [\w-]+)?'s\b)|(?:on|by|over) (?:the )?(?:phone|zoom|skype|whatsapp|facetime|teams) to"
+        r"|heard from|heard back from|next to|beside|opposite|alongside|picked up|dropped off|treated|hosted|took|drove|looked after"
+        r"|congratulated|comforted|interviewed|tutored|had(?= [\w'-]+(?: [\w'-]+)? (?:over|round|to stay|for (?:dinner|lunch|tea|supper|coffee))\b)"
     ),
     joins=re.compile(r"\s*(?:,?\s+and\s+|\s*&\s*|\s*\+\s*|,\s+|\s+n\s+)"),
-    beside=re.compile(r"(?:\bwith|\bw/|\bw|\bat|[,&+]|\band|\bn)\s*$"),
+    beside=re.compile(r"(?:\bwith|@|\bw/|\bw|\bat|[,&+]|\band|\bn)\s*$"),
     and_me=re.compile(r"\s+and\s+(?:i|me)\b"),
     contact=starting(
         "(?:called|rang|phoned|texted|emailed|e-mailed|messaged|visited|wrote|came (?:over|round|by|for|to)"
@@ -92,20 +102,23 @@ PHRASES = Phrases(
         "|left|joined|cancelled"
         "|passed|broke|wrote|told|promised|studies|teaches|hopes?|plans?|finished|finishes|quit|changed|cannot"
         "|cant|submits?|brought"
-        "|had|gave|gives|paid|made|thinks|thinking|may|might|must|should|won|won't|doesn't|didn't|isn't|wasn't"
+        "|had|gave|gives|paid|made|thinks|thinking|may|might|must|should|won|won't|thinks|feels|keeps|kept|takes|took|sells|buys|opened|opens|closed|closes|writes|reads|sings|paints"
+        "|builds|built|grows|bakes|cooks|drives|drove|flies|flew|travels|stays|seems|seemed|sounds|sounded|misses|missed|failed|sends"
+        "|owes|expects|fell|felt|hurt|celebrates|celebrated|adopted|applied|applies|decided|recommends|recommended|suggested"
+        "|signed|switched|grew|shows|showed|hadn't|haven't|aren't|weren't|couldn't|wouldn't|had to|doesn't|didn't|isn't|wasn't"
         "|hasn't|died|married)"
     ),
     needs=starting(
         "(?:also |really |badly |urgently |still )?(?:(?:is |are |'s |'re |was )?(?:also |still "
         "|now )?(?:looking for|searching for|hunting for|after|in need of|seeking|short of"
-        "|trying to find|desperate for)|needs?(?: help with)?|could (?:really )?(?:use|do with)"
+        "|trying to find|desperate for|in want of|on the lookout for|hoping (?:for|to find)|keen to find)|needs?(?: help with)?|could (?:really )?(?:use|do with)"
         "|would (?:really )?(?:like|love|appreciate|welcome)(?: to)?"
         "|(?:'d|d) (?:like|love)(?: to)?|wants?(?! to)|wanted(?! to)|asked (?:me )?for|asks for"
         "|asked (?:whether|if) i (?:know|knew|have|had)|asking for"
         "|can i (?=recommend)|do i know|needed|wishes for|is missing|seeks|requires|has to find)"
     ),
     offers=starting(
-        "(?:also |kindly )?(?:(?:can|could)(?! use| do with|'t| borrow| not)(?: also)?|offer(?:s|ed)(?: to| me"
+        "(?:also |kindly )?(?:(?:can|could)(?! use| do with|'t| borrow| not)(?: also)?|(?:has |have |had )?(?:kindly )?offer(?:s|ed)(?: to| me"
         "| us)?(?: to)?|offering(?: to)?|(?:is |are |'s |would be |'d be )?(?:very |also |quite )?"
         "(?:happy|willing|glad|ready|prepared|able) to|has (?=(?:a |\\w+ )?spare)|knows (?=a |an |someone"
         "|somebody|lots|people|plenty|good)"
@@ -115,12 +128,12 @@ PHRASES = Phrases(
         "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will(?! [a-z]+ (?:me|us)\\b)"
         "|must|i must)"
         "|(?:i )?(?:also )?(?:need|have|ought|got) to|(?:i )?(?:should|gotta)"
-        "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|to)|(?:i )?promised|promise to|promise"
-        "|(?:i )?(?:told|said to) [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will)"
-        "|(?:i )?said (?:that )?(?:i'd|i would|i'll|i will)"
-        "|(?:i )?(?:agreed|offered|undertook) to|(?:i )?owe|i'd (?:better )?(?=send|call|ring|write|bring)"
+        "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|we'd|we would|to)|(?:i )?promised|promise to|promise"
+        "|(?:i )?(?:told|said to) [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will|we'd|we would|we'll|we will)"
+        "|(?:i )?said (?:that )?(?:i'd|i would|i'll|i will|we'd|we would|we'll)|we'll|we will|we shall"
+        "|(?:i )?(?:agreed to|undertook to|offered to(?! \\w+ (?:me|us)\\b))|(?:i )?owe|i'd (?:better )?(?=send|call|ring|write|bring)"
         "|remind me to|remember to|don't forget to|to ?do:?|let me|i can(?= send| bring| lend| help| ask)"
-        "|i'm to|i am to"
+        "|i'm to|i am to|(?=(?:call|ring|text|email|phone|message|thank|remind|visit|send|ask|write) (?:him|her|them)\\b)"
     ),
     theirs=starting(
         f"(?:will|'ll|ll|is going to|'s going to|are going to)(?: also)? (?={_DO})|promised (?:me )?(?:to"
@@ -160,10 +173,10 @@ PHRASES = Phrases(
          "can", "how", "what", "when", "where", "who", "why", "two", "three", "four", "one", "how's", "checked",
          "catch", "meeting", "messaged", "dm", "meal", "told", "interesting", "both", "all", "another", "some", "me",
          "him", "them", "there", "here", "in", "on", "at", "by", "for", "from", "of", "to", "with", "about", "after",
-         "before", "dad's", "mum's", "ours", "mine", "hers", "work", "school", "noon", "lunchtime", "quickly", "old"]
+         "before", "dad's", "mum's", "ours", "mine", "hers", "tel", "telephone", "sat", "luncheon", "work", "school", "noon", "lunchtime", "quickly", "old"]
     ),
     kin=frozenset(["mum", "mom", "dad", "mummy", "daddy", "grandad", "granddad", "grandma", "granny", "grandpa",
-     "nan", "nana", "auntie", "great-aunt", "great-uncle", "aunt", "uncle", "aunty", "gran", "mam"]),
+     "nan", "nana", "cousin", "godmother", "godfather", "stepmum", "stepdad", "auntie", "great-aunt", "great-uncle", "aunt", "uncle", "aunty", "gran", "mam"]),
     events=(
         (LifeEvent.NEW_BABY, anywhere("(?:new|had (?:a|the|their)|having a|first) baby|pregnant|expecting"
          "|gave birth|newborn|baby (?:boy|girl)|had (?:a )?twins|(?:had|have) a (?:little )?(?:boy|girl|son"
@@ -196,6 +209,24 @@ PHRASES = Phrases(
         "|wedding|moved|married|divorced|split up|staying"
         "|lost (?:his|her|their)|got (?:married|engaged|promoted|a new|the job)|had (?:a|the|their) baby"
         "|husband|wife|partner|mother|mum|mom|dad|father|son|daughter|brother|sister|kids|children|dog|cat"
-        "|birthday|baby|back from|off to|starting|retired|retiring"
+        "|the (?:cat|dog|baby|kids|children|twins|boys|girls|house|business) (?=is|are|was|were|has|have|had)|birthday|baby|back from|off to|starting|retired|retiring"
+    ),
+    relation=starting(
+        "(?:my|our) (?:(?:old|dear|best|good|new|former|ex|elder|younger|big|little) )*(?:friends?|mates?|pals?|neighbou?rs?"
+        "|colleagues?|boss|cousins?|nephew|niece|sister|brother|son|daughter|husband|wife|partner|flatmate|landlord|landlady"
+        "|teacher|coach|doctor|dentist|client|accountant|boyfriend|girlfriend)(?:-in-law)?(?: from [a-z]+)?,? "
+        "|(?:my|our|old|dear|little|poor) (?=[a-z])"
+    ),
+    meetings=anywhere("coffee|lunch|dinner|supper|tea|breakfast|brunch|drinks?|call|zoom|skype|facetime|walk|pint|beers?|visit|swim|run"),
+    nothing=starting("nothing|not sure|no idea|none|not much|no|nope|she's fine|he's fine|they're fine|all good|doesn't know"),
+    undone=anywhere("cancelled|canceled|called off|postponed|stood me up|had to cancel|didn't (?:come|make it|show)|no answer"),
+    occasion=re.compile(
+        r"'s\s+(?:\w+\s+){0,2}(?:talk|lecture|party|wedding|birthday|concert|recital|exhibition|funeral|christening|barbecue|bbq"
+        r"|dinner|lunch|supper|housewarming|book launch|reading|workshop|class|play|show|match|leaving do|graduation|place|house)"
+        r"(?=\s*$|\s*[,.;]|\s+(?:on|at|in|last|yesterday|today|this|tonight|for|with)\b)"
+    ),
+    answers=starting(
+        f"{_THEY} (?:said|says|mentioned|answered|replied|told me|named)(?: just| only)?:? (?!(?:that|{_THEY}|it|i|no|yes|nothing|there"
+        f"|thanks?|not|maybe|so|to|{_THEIR}|we|you)\\b)"
     ),
 )  # fmt: skip

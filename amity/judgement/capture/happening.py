@@ -12,23 +12,37 @@ MOST_MINUTES = 24 * 60
 _BESIDE_A_NAME = re.compile(r"(?:[^\w.,;:!?\n(]*)")  # blanks, flowers, hearts
 _FAMILY = re.compile(r"the\s+(?=[^\W\d_a-z]\w+(?:s\b|\s+family))")
 _WORD_START = re.compile(r"(?<!\w)\w")
+_WORD = re.compile(r" ([^\W\d_]+)")
 _TO = re.compile(r"\s+to\s+")
 
 
 def people_in(page: Page, clause: Clause) -> list[WhoChip]:
     """Everybody whom a clause names as having been there, in order, each once."""
-    found = _at_the_head(page, clause) + _with_me(page, clause)
+    found = _at_the_head(page, clause) + _with_me(page, clause) + _at_an_occasion(page, clause)
     for trigger in page.phrases.people.finditer(page.plain, clause.start, clause.end):
         place = trigger.end()
         if beside := _BESIDE_A_NAME.match(page.plain, place):
             place = beside.end()
         if family := _FAMILY.match(page.text, place):
             place = family.end()
+        relation = page.phrases.relation.match(page.plain, place) if page.phrases.relation else None
+        if relation and name_at(page, relation.end(), after_trigger=True):
+            place = relation.end()
         named = names_from(page, place, clause.end, after_trigger=True)
         found += named
         if named and trigger[0].startswith("introduc") and (to := _TO.match(page.plain, named[-1].span.end)):
             found += names_from(page, to.end(), clause.end)
-    return in_order(found)
+    return in_order(found or _without_with(page, clause))
+
+
+def _without_with(page: Page, clause: Clause) -> list[WhoChip]:
+    """Who stands right behind "coffee" where somebody was in a hurry: written with a capital letter, or known."""
+    found: list[WhoChip] = []
+    for what in page.phrases.meetings.finditer(page.plain, clause.start, clause.end) if page.phrases.meetings else ():
+        word = _WORD.match(page.text, what.end())
+        if word:
+            found += names_from(page, word.start(1), clause.end, after_trigger=word[1] in page.names)
+    return found
 
 
 def _at_the_head(page: Page, clause: Clause) -> list[WhoChip]:
@@ -36,10 +50,25 @@ def _at_the_head(page: Page, clause: Clause) -> list[WhoChip]:
     named = names_from(page, clause.start, clause.end)
     if not named or named[0].candidates or named[-1].span.end >= clause.end:
         return named
-    place = named[-1].span.end + 1
+    place = named[-1].span.end
+    while page.plain[place : place + 1] in (" ", ","):
+        place += 1
     if len(named) > 1 or any(found.start == place for found in page.dates):
         return named
     return named if page.phrases.contact.match(page.plain, place, clause.end) else []
+
+
+def _at_an_occasion(page: Page, clause: Clause) -> list[WhoChip]:
+    """Whose party or talk a clause begins with."""
+    chip = name_at(page, clause.start)
+    occasion = page.phrases.occasion
+    return [chip] if chip and occasion and occasion.match(page.plain, chip.span.end, clause.end) else []
+
+
+def known_in(page: Page, clause: Clause) -> list[WhoChip]:
+    """Whoever of the network a clause names anywhere, as in "Gestern Ana getroffen"."""
+    starts = (word.start() for word in _WORD_START.finditer(page.plain, clause.start, clause.end))
+    return [chip for start in starts if (chip := name_at(page, start)) and chip.candidates]
 
 
 def _with_me(page: Page, clause: Clause) -> list[WhoChip]:
@@ -114,9 +143,17 @@ def _minutes(page: Page, found: re.Match[str], unit: int) -> int | None:
 
 
 def is_meeting(page: Page, clauses: list[Clause], people: list[WhoChip]) -> bool:
-    """Whether people were named after "with", and nothing says that it was only talk."""
+    """Whether it was at somebody's, or people were named after "with" and nothing says that it was only talk."""
+    if any(_at_an_occasion(page, each) for each in clauses):
+        return True
     talk = any(page.phrases.speaking.search(page.plain, each.start, each.end) for each in clauses)
     return not talk and any(page.phrases.beside.search(page.plain, 0, who.span.start) for who in people)
+
+
+def came_to_nothing(page: Page, clauses: list[Clause]) -> bool:
+    """Whether a clause says that the meeting was called off."""
+    undone = page.phrases.undone
+    return undone is not None and any(undone.search(page.plain, each.start, each.end) for each in clauses)
 
 
 def meeting(people: list[WhoChip]) -> ChannelChip:

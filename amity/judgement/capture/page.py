@@ -14,6 +14,10 @@ from amity.judgement.dates.table import plain_letters
 MOST_NAME_WORDS = 4
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+# Flowers, hearts and faces are passed over, wherever they stand.
+_PICTURE = re.compile("[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
+# "J'ai", "l'aider": the word behind a clipped article is small, unlike "D'Arcy".
+_CLIPPED = re.compile(r"(?:[cdjlmnst]|qu)['’][^\W\d_A-ZÀ-Þ]", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Frau|Herr|Mme|Madame|M|Sr|Sra|Don|Doña|Señora?)\.?\s+(?=[^\W\d_])")
 _PARTICLES = frozenset(
@@ -23,8 +27,10 @@ _PARTICLES = frozenset(
 
 @dataclass(frozen=True)
 class Page:
-    """One captured text: as written (tags and unseen letters blanked, places kept), plain, with its dates."""
+    """One captured text: as written (tags and unseen letters blanked, places kept), the same without its pictures, plain,
+    with its dates."""
 
+    written: str
     text: str
     plain: str
     phrases: Phrases
@@ -42,9 +48,10 @@ class Page:
 def open_page(text: str, phrases: Phrases, on: date, names: KnownNames) -> Page:
     """The text ready for reading; past MOST_LETTERS it is cut."""
     cut = text[:MOST_LETTERS]
-    seen = _TAG.sub(lambda tag: " " * len(tag[0]), _UNSEEN.sub(" ", cut))
+    written = _TAG.sub(lambda tag: " " * len(tag[0]), _UNSEEN.sub(" ", cut))
+    seen = _PICTURE.sub(" ", written)
     dates = find_dates(seen, on=on, language=phrases.language, sense=Sense.PAST)
-    return Page(seen, plain_letters(seen), phrases, on, names, tuple(dates), len(text) > MOST_LETTERS)
+    return Page(written, seen, plain_letters(seen), phrases, on, names, tuple(dates), len(text) > MOST_LETTERS)
 
 
 def name_at(page: Page, place: int, *, after_trigger: bool = False) -> WhoChip | None:
@@ -58,6 +65,9 @@ def name_at(page: Page, place: int, *, after_trigger: bool = False) -> WhoChip |
         if candidates := page.names.who(page.text[words[0].start : end]):
             return WhoChip(Span(place, end), page.text[place:end], candidates)
     end = words[-1].end
+    if len(words) > 1 and page.plain[words[0].start : words[0].end] in page.phrases.kin:
+        # "Cousin Ludo" is known as Ludo.
+        return WhoChip(Span(place, end), page.text[place:end], page.names.who(page.text[words[1].start : end]))
     return WhoChip(Span(place, end), page.text[place:end])
 
 
@@ -86,7 +96,7 @@ def _may_be_name(page: Page, span: Span, after_trigger: bool, count: int) -> boo
         return following.isupper()
     if plain in page.phrases.kin:
         return count == 0 and (after_trigger or word[0].isupper())
-    if plain.split("-")[0] in page.phrases.no_names or len(word) == 1:
+    if plain.split("-")[0] in page.phrases.no_names or len(word) == 1 or _CLIPPED.match(word):
         return False
     if not word[0].islower():
         return True

@@ -5,10 +5,12 @@ from dataclasses import replace
 
 from amity.judgement.capture.clauses import Clause, Opener, clauses_of
 from amity.judgement.capture.happening import (
+    came_to_nothing,
     channel_in,
     in_order,
     is_meeting,
     is_same,
+    known_in,
     meeting,
     minutes_in,
     people_in,
@@ -27,6 +29,7 @@ from amity.judgement.capture.saying import (
     words_of,
 )
 from amity.judgement.capture.shapes import Capture, Promised, Said, Span, WhoChip
+from amity.judgement.vocabulary import Channel
 
 
 def read_page(page: Page) -> Capture:
@@ -40,6 +43,8 @@ def read_page(page: Page) -> Capture:
     channel = channel_in(page, happened, people)
     if channel is None and people and is_meeting(page, happened, people):
         channel = meeting(people)
+    if channel and channel.channel is Channel.IN_PERSON and came_to_nothing(page, happened):
+        channel = None
     asked = next((Span(each.start, each.end) for each in statements if each.kind is Kind.ASKED), None)
     chips = [chip.span for chip in (*people, when, minutes, channel) if chip]
     understood = _joined([*chips, *(Span(each.start, each.end) for each in statements)])
@@ -68,7 +73,8 @@ def _sorted(page: Page) -> tuple[list[Clause], list[Statement]]:
         if is_open and (begun := _unfinished(page, statements[-1])):
             statements[-1] = lengthened(begun, clause)
             continue
-        statement = statement_of(page, clause) or _answer(clause, statements if is_open else [])
+        before = statements if is_open else []
+        statement = _answer(page, clause, before) or statement_of(page, clause)
         if statement:
             statements.append(statement)
             is_open = True
@@ -82,9 +88,15 @@ def _sorted(page: Page) -> tuple[list[Clause], list[Statement]]:
     return happened, statements
 
 
-def _answer(clause: Clause, before: Sequence[Statement]) -> Statement | None:
-    """What stands behind the colon of "Asked what she needs:" is needed."""
-    if before and before[-1].kind is Kind.ASKED and clause.opener is Opener.COLON:
+def _answer(page: Page, clause: Clause, before: Sequence[Statement]) -> Statement | None:
+    """What stands behind the colon of "Asked what she needs:" is needed, and what she then said."""
+    if not before or before[-1].kind is not Kind.ASKED:
+        return None
+    answers = page.phrases.answers
+    if answers and (said := answers.match(page.plain, clause.start, clause.end)):
+        return Statement(Kind.NEED, clause.start, clause.end, said.end(), None, True)
+    nothing = page.phrases.nothing and page.phrases.nothing.match(page.plain, clause.start, clause.end)
+    if clause.opener is Opener.COLON and not nothing and statement_of(page, clause) is None:
         return Statement(Kind.NEED, clause.start, clause.end, clause.start, None, True)
     return None
 
@@ -110,6 +122,9 @@ def _people(page: Page, happened: Iterable[Clause], statements: Sequence[Stateme
     named = in_order([each.who for each in statements if each.who])
     if named:
         return named
+    known = in_order([chip for clause in happened for chip in known_in(page, clause)])
+    if known:
+        return known
     return [chip for each in statements if each.kind is Kind.MINE for chip in _named_in(page, each)][:1]
 
 
@@ -184,7 +199,7 @@ def _rest(page: Page, understood: Sequence[Span]) -> str:
     """What was not understood, in its order."""
     pieces: list[str] = []
     place = 0
-    for span in (*understood, Span(len(page.text), len(page.text))):
-        pieces.append(page.text[place : span.start].strip(" \t\n,;.:!-–—"))
+    for span in (*understood, Span(len(page.written), len(page.written))):
+        pieces.append(page.written[place : span.start].strip(" \t\n,;.:!-–—"))
         place = span.end
     return " … ".join(piece for piece in pieces if len(piece) > 1)

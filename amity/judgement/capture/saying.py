@@ -53,7 +53,15 @@ def statement_of(page: Page, clause: Clause) -> Statement | None:
         return Statement(Kind.FACT, clause.start, clause.end, clause.start, None, False, whose)
     if named := _named(page, clause):
         return named
-    return _elided(page, clause)
+    return None if _got_in_touch(page, clause) else _elided(page, clause)
+
+
+def _got_in_touch(page: Page, clause: Clause) -> bool:
+    """Whether the clause is "Mum called", which tells what happened."""
+    chip = name_at(page, clause.start)
+    return chip is not None and bool(
+        page.phrases.contact.match(page.plain, _skip(page.plain, chip.span.end, clause.end), clause.end)
+    )
 
 
 def _before_verb(page: Page, subject: re.Match[str]) -> int:
@@ -74,6 +82,8 @@ def _named(page: Page, clause: Clause) -> Statement | None:
     if chip is None:
         return None
     place, whose = chip.span.end, ""
+    if page.phrases.occasion and page.phrases.occasion.match(page.plain, place, clause.end):
+        return None  # "Ana's party on Monday" tells what happened
     if page.plain[place : place + 2] == "'s" and not page.phrases.needs.match(page.plain, place):
         place, whose = _possession(page, place, clause.end)
     place = _skip(page.plain, place, clause.end)
@@ -83,7 +93,7 @@ def _named(page: Page, clause: Clause) -> Statement | None:
         return None
     if said := _said(page, clause, place, chip, whose):
         return said
-    if page.phrases.verbs.match(page.plain, place, clause.end) or whose or page.plain[place : place + 2] == "'s":
+    if page.phrases.verbs.match(page.plain, place, clause.end) or whose or page.plain[place : place + 3] == "'s ":
         words = clause.start if whose else place
         return Statement(Kind.FACT, clause.start, clause.end, words, chip, False, whose)
     return None

@@ -19,6 +19,9 @@ class Phrases:
     `mine` and `theirs` open a promise of the owner's and of somebody else; what follows is what was promised.
     `people` is anywhere, and ends where a name may begin; `joins` stands between two names.
     `beside` ends right before a name that was there; `and_me` follows a name in "Ana and I"; `contact` follows a name that got in touch ("Ana called").
+    `relation` is "my friend" and the like before a name; `occasion` follows a name in "Ana's party"; `answers` is "she said",
+    before what somebody needs, `nothing` that there is nothing; `undone` tells that a meeting came to nothing;
+    `meetings` stands right before a known or a capital name in "Coffee Ana Tue".
     `by_then` is the preposition before a day that is cut from the words of a promise.
     """
 
@@ -45,6 +48,12 @@ class Phrases:
     events: tuple[tuple[LifeEvent, re.Pattern[str]], ...]
     by_then: re.Pattern[str]
     fact: re.Pattern[str]
+    relation: re.Pattern[str] | None = None
+    occasion: re.Pattern[str] | None = None
+    nothing: re.Pattern[str] | None = None
+    meetings: re.Pattern[str] | None = None
+    undone: re.Pattern[str] | None = None
+    answers: re.Pattern[str] | None = None
 
 
 def starting(pattern: str) -> re.Pattern[str]:

@@ -83,7 +83,8 @@ RELATIVE = {
     "today": 0, "tonight": 0, "tonite": 0, "this morning": 0, "this afternoon": 0, "this evening": 0,
     "later today": 0, "tomorrow": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1, "tmrw": 1, "tmw": 1, "tmr": 1,
     "2moro": 1, "2morrow": 1, "overmorrow": 2, "the day after tomorrow": 2, "day after tomorrow": 2,
-    "yesterday": -1, "last night": -1, "the day before yesterday": -2, "day before yesterday": -2,
+    "yesterday": -1, "yday": -1, "y'day": -1, "yest": -1, "last night": -1,
+    "the day before yesterday": -2, "day before yesterday": -2,
 }  # fmt: skip
 WHICH = {
     "this": Which.THIS, "this coming": Which.THIS, "the coming": Which.THIS, "coming": Which.THIS, "the": Which.THIS,
