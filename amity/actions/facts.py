@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from datetime import date
 
 from amity.actions import rows
 from amity.actions.afterwards import find_again, judge_again
@@ -23,9 +24,20 @@ _KIND = re.compile(r"[a-z][a-z_]{0,39}")
 
 @changes
 def add_fact(
-    viewer: Viewer, person_id: uuid.UUID, kind: str, text: str, label: str = "", *, private: bool = False
+    viewer: Viewer,
+    person_id: uuid.UUID,
+    kind: str,
+    text: str,
+    label: str = "",
+    *,
+    noted_on: date | None = None,
+    happens_on: date | None = None,
+    private: bool = False,
 ) -> Change:
-    """Write down something about a person, as "works at …" or "her dog is called Rex"; today is when it was so."""
+    """Write down something about a person, as "works at …" or "her dog is called Rex".
+
+    It was so on `noted_on`, or today. `happens_on` is the day of an event, ahead or gone by.
+    """
     person, recorder = rows.person(person_id), Recorder(viewer)
     if not _KIND.fullmatch(kind):
         raise NotAccepted("Choose what this is about.", "kind")
@@ -34,7 +46,8 @@ def add_fact(
         kind=kind,
         label=line(label, "label", LONGEST_LABEL),
         text=_text(text),
-        noted_on=clock.today(viewer.time_zone),
+        noted_on=noted_on or clock.today(viewer.time_zone),
+        happens_on=happens_on,
         source=BY_HAND,
         private_to=viewer.member if private else None,
         touched_at=clock.now(),

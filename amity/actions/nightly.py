@@ -13,6 +13,7 @@ from django_tasks_db.compat import TaskResultStatus as Status
 from amity.actions.detecting import look_through, look_whether_kept, unfinished
 from amity.actions.jobs import forget_old_jobs
 from amity.actions.judging import judge_all
+from amity.actions.matching import match_all
 from amity.actions.trash import purge_trash
 from amity.lib import clock
 from amity.lib.viewer import Role, Viewer
@@ -31,6 +32,7 @@ def run_night(viewer: Viewer, progress: Progress | None = None) -> None:
     for intake in unfinished(viewer):
         look_through(viewer, intake)
     look_whether_kept(viewer)
+    match_all(viewer)
     forget_old_jobs()
 
 
