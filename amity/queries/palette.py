@@ -17,7 +17,7 @@ from amity.records.models import Tie
 from amity.records.scope import reads
 
 PEOPLE = 6
-COMMANDS = 5
+COMMANDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Palette:
 GOING = (
     Command("today", "Go to Today"),
     Command("people", "Go to People"),
+    Command("promises", "Go to Promises"),
+    Command("helping", "Go to Helping: needs and offers"),
     Command("candidates", "People you might keep"),
     Command("duplicates", "Are these the same person?"),
     Command("sources", "Bring something in: import"),
@@ -49,6 +51,8 @@ GOING = (
     Command("circles", "Circles and their rhythms"),
     Command("settings", "Settings"),
     Command("note", "Write something down"),
+    Command("new-promise", "Write a promise down"),
+    Command("new-need", "Write down what somebody needs or offers"),
     Command("new-person", "Add a person"),
     Command("keys", "All keys"),
 )
@@ -93,5 +97,7 @@ def _with(person: FoundPerson) -> Sequence[Command]:
         Command("write", f"Write to {called}", person.id),
         Command("note-about", f"Write something down about {called}", person.id),
         Command("done", f"We spoke, {called} and I", person.id),
+        Command("promise-to", f"Write down a promise to {called}", person.id),
+        Command("asked", f"I asked {called} how I can help", person.id),
         Command("rhythm", f"Set the rhythm with {called}", person.id),
     )

@@ -20,6 +20,8 @@ class Doing:
 _PAGES = {
     "today": ("/", "i-today", "g t"),
     "people": ("/people/", "i-people", "g p"),
+    "promises": ("/promises/", "i-promise", "g r"),
+    "helping": ("/helping/", "i-help", "g n"),
     "candidates": ("/people/candidates/", "i-people", ""),
     "duplicates": ("/duplicates/", "i-people", ""),
     "sources": ("/sources/", "i-source", "g s"),
@@ -28,8 +30,19 @@ _PAGES = {
     "circles": ("/settings/#circles", "i-set", ""),
     "settings": ("/settings/", "i-set", "g ,"),
     "note": ("/capture/", "i-pen", "n"),
+    "new-promise": ("/promises/new/", "i-promise", ""),
+    "new-need": ("/helping/new/", "i-help", ""),
     "new-person": ("/people/new/", "i-add", ""),
 }
+_WITH_SOMEBODY = {
+    "write": ("/people/{who}/write", "i-mail"),
+    "note-about": ("/capture/?about={who}&back=/people/{who}/", "i-pen"),
+    "promise-to": ("/promises/new/?with={who}&back=/people/{who}/", "i-promise"),
+    "asked": ("/people/{who}/asked/?back=/people/{who}/", "i-help"),
+    "rhythm": ("/people/{who}/rhythm/?back=/people/{who}/", "i-clock"),
+    "done": ("/people/{who}/done", "i-tick"),
+}
+_POSTED = frozenset({"done"})
 
 
 def doings(offered: Palette) -> tuple[Doing, ...]:
@@ -44,14 +57,7 @@ def _doing(command: Command) -> Doing | None:
         return Doing(label, icon, href=href, key=key)
     if command.verb == "keys":
         return Doing(label, "i-more", href="/settings/", press="keys", key="?")
-    if who is None:
+    if who is None or command.verb not in _WITH_SOMEBODY:
         return None
-    if command.verb == "write":
-        return Doing(label, "i-mail", href=f"/people/{who}/write")
-    if command.verb == "note-about":
-        return Doing(label, "i-pen", href=f"/capture/?about={who}&back=/people/{who}/")
-    if command.verb == "rhythm":
-        return Doing(label, "i-clock", href=f"/people/{who}/rhythm/?back=/people/{who}/")
-    if command.verb == "done":
-        return Doing(label, "i-tick", href=f"/people/{who}/done", posts=True)
-    return None
+    href, icon = _WITH_SOMEBODY[command.verb]
+    return Doing(label, icon, href=href.format(who=who), posts=command.verb in _POSTED)
