@@ -1,7 +1,7 @@
 """Whom a captured sentence names: somebody known, somebody new, or one of several: then it is asked, never guessed."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from amity.formats.names import sort_name
@@ -104,7 +104,25 @@ def name_lines(viewer: Viewer, namings: Sequence[Naming]) -> tuple[NameLine, ...
     by_name = _by_whole_name(unknown - {""})
     found = [replace(one, candidates=one.candidates or by_name.get(sort_name(one.asked), ())) for one in looked_up]
     described = _described(viewer, {key for one in found for key in one.candidates})
-    return tuple(_line(one, [described[key] for key in one.candidates if key in described]) for one in found)
+    lines = [_line(one, [described[key] for key in one.candidates if key in described]) for one in found]
+    return _settled(lines, {one.key for one in found if one.is_by_hand})
+
+
+def _settled(lines: Sequence[NameLine], beside: Collection[str]) -> tuple[NameLine, ...]:
+    """Somebody given beside the sentence settles which Ada is meant in it, and does not stand there twice."""
+    given = {line.person_id for line in lines if line.key in beside and line.person_id and not line.is_out}
+    named = [_meant(line, given) for line in lines if line.key not in beside]
+    there = {line.person_id for line in named if line.person_id}
+    return (*named, *(line for line in lines if line.key in beside and line.person_id not in there))
+
+
+def _meant(line: NameLine, given: Collection[uuid.UUID]) -> NameLine:
+    fitting = [one for one in line.choices if uuid.UUID(one.value) in given] if line.is_undecided else []
+    if len(fitting) != 1:
+        return line
+    [chosen] = fitting
+    choices = tuple(replace(one, is_chosen=one is chosen) for one in line.choices)
+    return replace(line, person_id=uuid.UUID(chosen.value), name=chosen.name, choices=choices)
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,6 +151,14 @@ def test_names_given_beside_the_sentence_are_there_too(viewer, cast):
     assert [line.person_id for line in reading.names] == [cast.ada.pk, cast.bo.pk]
 
 
+def test_a_name_given_beside_settles_which_of_several_is_meant(viewer, ada):
+    other = settle(viewer, someone(viewer, "Ada Lovell", "ada@lovell.example"))
+
+    reading = read(viewer, "Coffee with Ada", TODAY, also=[str(other.pk)])
+
+    assert [(line.person_id, line.written) for line in reading.names] == [(other.pk, "Ada")]
+
+
 def test_nobody_named_asks_for_a_name(viewer, cast):
     reading = read(viewer, "The sky is blue", TODAY)
 

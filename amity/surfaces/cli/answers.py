@@ -14,6 +14,7 @@ from amity.queries.promises import PromisesPage, SuggestedPromise
 from amity.queries.search import Found
 from amity.queries.settings import OwnAddressRow
 from amity.queries.today import TodayPage
+from amity.surfaces.cli.capture import Captured
 from amity.surfaces.cli.intake import Imported, TakenBack
 from amity.surfaces.cli.show import Changed
 
@@ -26,6 +27,7 @@ ANSWERS: dict[str, Any] = {
     "imports resume": Imported,
     "imports undo": TakenBack,
     "today": TodayPage,
+    "capture": Captured,
     "promises": PromisesPage,
     "promises --suggested": list[SuggestedPromise],
     **{f"promise {verb}": Changed for verb in PROMISE_VERBS},

@@ -23,6 +23,7 @@ MODULES = {
     "import": "intake",
     "imports": "intake",
     "today": "today",
+    "capture": "capture",
     "promises": "promises",
     "promise": "promises",
     "people": "people",

@@ -14,12 +14,15 @@ from tests.actions.worlds import promises_of
 from tests.processes import CHECKOUT
 
 LETTERS, CARDS = (str(CHECKOUT / "docs" / "walkthrough" / name) for name in ("letters.mbox", "friends.vcf"))
+EVERYTHING_SAID = "Call with Ada today, she needs a plumber, she can lend a van. I'll ring by Friday. Asked how to help."
 CALLS = [
     ("today", []),
     ("today", ["--on", "2027-06-01"]),
     ("promises", []),
     ("promises", ["--all", "--on", "2027-06-01"]),
     ("promises --suggested", []),
+    ("capture", ["Coffee with Ada and Zora Neumann, Ada needs a plumber", "--dry-run"]),
+    ("capture", [EVERYTHING_SAID]),
     ("people", []),
     ("people --candidates", []),
     ("person", ["Ada"]),
