@@ -97,6 +97,12 @@ def late_words(due_on: date | None, *, writes_anyway: bool, today: date) -> str:
     return "Late is still kept. It would also be a good reason to write." if writes_anyway else "Late is still kept."
 
 
+def reason_to_write(what: str) -> str:
+    """For the margin beside somebody to whom something was promised as well."""
+    promised = what.strip().rstrip(".")
+    return f"And there is a promise to keep: {promised[:1].lower()}{promised[1:]}."
+
+
 def birthday_mark(called: str) -> str:
     """What stands in the strip of days: "Sunniva’s birthday"."""
     return f"{called}’s birthday"

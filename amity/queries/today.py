@@ -1,14 +1,14 @@
 """The daily page: promises to keep, who would be glad to hear from one, whom to ask how to help, and dates."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
 from amity.judgement.beat import Beat
 from amity.judgement.day import Places, filled, places
 from amity.judgement.due import Due
-from amity.judgement.lede import BirthdayAhead, today_lede
+from amity.judgement.lede import BirthdayAhead, reason_to_write, today_lede
 from amity.judgement.ledger import Waiting, for_today
 from amity.judgement.vocabulary import TieState
 from amity.lib.viewer import Viewer
@@ -133,12 +133,18 @@ def _page(
         days=_strip(on, by_day(dates)),
         promises=kept,
         promises_more=promises.more + len(promises.rows) - len(kept),
-        reach_out=reach_out,
+        reach_out=tuple(_with_promise(one, kept) for one in reach_out),
         ask_how=asked,
         dates=shown,
         empty=empty,
         confirm_addresses=own_addresses(viewer, only_unsaid=True),
     )
+
+
+def _with_promise(one: ReachOut, promises: Sequence[PromiseRow]) -> ReachOut:
+    """Beside somebody to whom something was promised, that is one more reason to write."""
+    reasons = [reason_to_write(row.what) for row in promises if row.person_id == one.person_id]
+    return replace(one, why=(*one.why, *reasons)) if reasons else one
 
 
 def _speaking(rows: Sequence[PromiseRow], most: int, on: date) -> tuple[PromiseRow, ...]:

@@ -4,6 +4,7 @@ import pytest
 
 from amity.actions.own import refuse_own_address
 from amity.actions.preferences import set_preferences
+from amity.actions.promises import add_promise
 from amity.actions.today import later, not_now, not_this_person
 from amity.judgement.vocabulary import Channel, Direction, HandleKind, TieState
 from amity.queries.today import Empty, today_page
@@ -138,6 +139,46 @@ def test_who_was_born_on_29_february_has_their_day_on_the_28th(viewer):
     page = today_page(viewer, TODAY.replace(year=2027, month=2, day=20))
 
     assert [(ahead.on.day, ahead.sentence) for ahead in page.dates] == [(28, "turns 31")]
+
+
+def test_promises_come_first_the_longest_waiting_first_and_are_one_more_reason_to_write(viewer, ada, bo):
+    add_promise(viewer, ada.pk, "Lend the ladder", due_on=TODAY + timedelta(days=2))
+    add_promise(viewer, bo.pk, "Send the plans", due_words="soon", said_on=TODAY - timedelta(days=150))
+    add_promise(viewer, ada.pk, "Far away", due_on=TODAY + timedelta(days=9))
+
+    page = today_page(viewer, TODAY)
+
+    assert [row.what for row in page.promises] == ["Send the plans", "Lend the ladder"]
+    assert page.reach_out[0].why[-1] == "And there is a promise to keep: send the plans."
+    assert page.lede.startswith("Two promises, one person who would be glad to hear from you, and Ada’s birthday")
+
+
+def test_promises_leave_room_for_people_and_the_rest_of_them_waits_in_the_ledger(viewer, crowd):
+    for number, person in enumerate(crowd(20)):
+        add_promise(viewer, person.pk, f"Bring back book {number}", due_on=TODAY)
+
+    page = today_page(viewer, TODAY)
+
+    assert (len(page.promises), page.promises_more) == (4, 16)
+    assert len(page.promises) + len(page.reach_out) + len(page.ask_how) + len(page.dates) == 12
+
+
+def test_places_that_nobody_takes_go_to_promises(viewer, ada):
+    for number in range(9):
+        add_promise(viewer, ada.pk, f"Bring back book {number}", due_on=TODAY)
+
+    page = today_page(viewer, TODAY)
+
+    assert (len(page.promises), page.promises_more, len(page.dates)) == (9, 0, 1)
+
+
+def test_a_promise_alone_is_something_on_a_day(viewer, cy):
+    add_promise(viewer, cy.pk, "Ask about the flat", due_on=TODAY)
+
+    page = today_page(viewer, TODAY)
+
+    assert page.empty is None
+    assert page.lede == "One promise. About five minutes. Any of it can wait."
 
 
 def test_what_is_ahead_in_a_life_stands_among_the_dates_and_in_the_strip(viewer, ada, bo):
