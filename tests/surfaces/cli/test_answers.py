@@ -14,7 +14,7 @@ from tests.actions.worlds import promises_of
 from tests.processes import CHECKOUT
 
 LETTERS, CARDS = (str(CHECKOUT / "docs" / "walkthrough" / name) for name in ("letters.mbox", "friends.vcf"))
-EVERYTHING_SAID = "Call with Ada today, she needs a plumber, she can lend a van. I'll ring by Friday. Asked how to help."
+EVERYTHING_SAID = "Call with Ada today, she needs a plumber, she can lend a van. I'll ring Friday. Asked how to help."
 CALLS = [
     ("today", []),
     ("today", ["--on", "2027-06-01"]),
