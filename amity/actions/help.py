@@ -1,17 +1,18 @@
 """What people need and offer, and that the owner asked how to help. Needs and offers are the network's."""
 
 import uuid
+from dataclasses import dataclass
 from datetime import date
 
 from amity.actions import rows
 from amity.actions.changes import Recorder
 from amity.actions.facts import BY_HAND
-from amity.actions.help_rows import T, put_help_asked, put_need, put_offer, take_out, told, what_said
+from amity.actions.help_rows import T, day_gone_by, put_help_asked, put_need, put_offer, take_out, told, what_said
 from amity.actions.matching import match_needs, match_offers
 from amity.actions.words import passage
 from amity.judgement.vocabulary import HelpState
 from amity.lib import clock
-from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.errors import NotHere
 from amity.lib.text import shorten
 from amity.lib.viewer import Viewer
 from amity.records.models import Change, HelpAsked, Need, Offer, Person
@@ -44,8 +45,17 @@ __all__ = [
 ]
 
 SHOWN_IN_A_TOAST = 60  # characters
-FOUND = (HelpState.SUGGESTED, HelpState.DISMISSED)
-SETTLED = (HelpState.MET, HelpState.OVER, HelpState.DISMISSED)
+OPEN, FOUND, SETTLED = (HelpState.OPEN,), (HelpState.SUGGESTED,), (HelpState.MET, HelpState.OVER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """From which states to which, and how history names it."""
+
+    verb: str
+    states: tuple[HelpState, ...]
+    to: HelpState
+    sentence: str
 
 
 @changes
@@ -109,28 +119,28 @@ def add_offer(
 @changes
 def accept_need(viewer: Viewer, need_id: uuid.UUID, what: str | None = None) -> Change:
     """Say that a found need is one, in better words if there are any."""
-    return _moved(viewer, Need, need_id, FOUND, HelpState.OPEN, "accept_need", "Kept the need “{}”.", what=what)
+    return _moved(viewer, Need, need_id, _Move("accept_need", FOUND, HelpState.OPEN, "Kept the need “{}”."), what=what)
 
 
 @changes
 def accept_offer(viewer: Viewer, offer_id: uuid.UUID, what: str | None = None) -> Change:
     """Say that a found offer is one, in better words if there are any."""
-    return _moved(viewer, Offer, offer_id, FOUND, HelpState.OPEN, "accept_offer", "Kept the offer “{}”.", what=what)
+    move = _Move("accept_offer", FOUND, HelpState.OPEN, "Kept the offer “{}”.")
+    return _moved(viewer, Offer, offer_id, move, what=what)
 
 
 @changes
 def dismiss_need(viewer: Viewer, need_id: uuid.UUID) -> Change:
     """Say that a found need is none; it is not found again."""
-    return _moved(
-        viewer, Need, need_id, (HelpState.SUGGESTED,), HelpState.DISMISSED, "dismiss_need", "“{}” is no need."
-    )
+    move = _Move("dismiss_need", FOUND, HelpState.DISMISSED, "“{}” is no need.")
+    return _moved(viewer, Need, need_id, move)
 
 
 @changes
 def dismiss_offer(viewer: Viewer, offer_id: uuid.UUID) -> Change:
     """Say that a found offer is none; it is not found again."""
-    states = (HelpState.SUGGESTED,)
-    return _moved(viewer, Offer, offer_id, states, HelpState.DISMISSED, "dismiss_offer", "“{}” is no offer.")
+    move = _Move("dismiss_offer", FOUND, HelpState.DISMISSED, "“{}” is no offer.")
+    return _moved(viewer, Offer, offer_id, move)
 
 
 @changes
@@ -152,39 +162,37 @@ def correct_offer(
 @changes
 def meet_need(viewer: Viewer, need_id: uuid.UUID, on: date | None = None) -> Change:
     """The need was met, by whomever it was."""
-    return _moved(viewer, Need, need_id, (HelpState.OPEN,), HelpState.MET, "meet_need", "“{}” is met.", on=on)
+    return _moved(viewer, Need, need_id, _Move("meet_need", OPEN, HelpState.MET, "“{}” is met."), on=on)
 
 
 @changes
 def take_up_offer(viewer: Viewer, offer_id: uuid.UUID, on: date | None = None) -> Change:
     """The offer was taken up, and is no longer open."""
-    return _moved(
-        viewer, Offer, offer_id, (HelpState.OPEN,), HelpState.MET, "take_up_offer", "“{}” is taken up.", on=on
-    )
+    return _moved(viewer, Offer, offer_id, _Move("take_up_offer", OPEN, HelpState.MET, "“{}” is taken up."), on=on)
 
 
 @changes
 def end_need(viewer: Viewer, need_id: uuid.UUID, on: date | None = None) -> Change:
     """It is no longer so."""
-    return _moved(viewer, Need, need_id, (HelpState.OPEN,), HelpState.OVER, "end_need", "“{}” is over.", on=on)
+    return _moved(viewer, Need, need_id, _Move("end_need", OPEN, HelpState.OVER, "“{}” is over."), on=on)
 
 
 @changes
 def end_offer(viewer: Viewer, offer_id: uuid.UUID, on: date | None = None) -> Change:
     """It is no longer so."""
-    return _moved(viewer, Offer, offer_id, (HelpState.OPEN,), HelpState.OVER, "end_offer", "“{}” is over.", on=on)
+    return _moved(viewer, Offer, offer_id, _Move("end_offer", OPEN, HelpState.OVER, "“{}” is over."), on=on)
 
 
 @changes
 def open_need_again(viewer: Viewer, need_id: uuid.UUID) -> Change:
     """It is so after all, or again."""
-    return _moved(viewer, Need, need_id, SETTLED, HelpState.OPEN, "open_need_again", "“{}” is open again.")
+    return _moved(viewer, Need, need_id, _Move("open_need_again", SETTLED, HelpState.OPEN, "“{}” is open again."))
 
 
 @changes
 def open_offer_again(viewer: Viewer, offer_id: uuid.UUID) -> Change:
     """It is so after all, or again."""
-    return _moved(viewer, Offer, offer_id, SETTLED, HelpState.OPEN, "open_offer_again", "“{}” is open again.")
+    return _moved(viewer, Offer, offer_id, _Move("open_offer_again", SETTLED, HelpState.OPEN, "“{}” is open again."))
 
 
 @changes
@@ -233,22 +241,13 @@ def note_answer(viewer: Viewer, asked_id: uuid.UUID, answer: str) -> Change:
 
 
 def _moved(
-    viewer: Viewer,
-    model: type[T],
-    key: uuid.UUID,
-    states: tuple[HelpState, ...],
-    state: HelpState,
-    verb: str,
-    sentence: str,
-    *,
-    what: str | None = None,
-    on: date | None = None,
+    viewer: Viewer, model: type[T], key: uuid.UUID, move: _Move, *, what: str | None = None, on: date | None = None
 ) -> Change:
-    row, recorder = told(viewer, model, key, states), Recorder(viewer)
-    settled_on = (on or clock.today(viewer.time_zone)) if state in SETTLED else None
+    row, recorder = told(viewer, model, key, move.states), Recorder(viewer)
+    settled_on = day_gone_by(viewer, on, "on") if move.to is not HelpState.OPEN else None
     words = row.what if what is None else what_said(what)
-    recorder.set(row, state=state, settled_on=settled_on, what=words, touched_at=clock.now())
-    return _noted(recorder, row, verb, sentence)
+    recorder.set(row, state=move.to, settled_on=settled_on, what=words, touched_at=clock.now())
+    return _noted(recorder, row, move.verb, move.sentence)
 
 
 def _corrected(
@@ -268,11 +267,8 @@ def _corrected(
 
 
 def _confirmed(viewer: Viewer, model: type[T], key: uuid.UUID, on: date | None, verb: str) -> Change:
-    row, recorder = told(viewer, model, key, (HelpState.OPEN,)), Recorder(viewer)
-    today = clock.today(viewer.time_zone)
-    if on and on > today:
-        raise NotAccepted("That day is still to come.", "on")
-    recorder.set(row, confirmed_on=on or today, touched_at=clock.now())
+    row, recorder = told(viewer, model, key, OPEN), Recorder(viewer)
+    recorder.set(row, confirmed_on=day_gone_by(viewer, on, "on"), touched_at=clock.now())
     return recorder.note(verb, f"“{shorten(row.what, SHOWN_IN_A_TOAST)}” still holds.", about=row.person_id)
 
 

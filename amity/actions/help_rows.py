@@ -9,11 +9,11 @@ from django.db.models import Q
 
 from amity.actions.changes import Recorder
 from amity.actions.facts import BY_HAND
-from amity.actions.words import LONGEST_TEXT, line
+from amity.actions.words import EARLIEST, LONGEST_TEXT, line
 from amity.judgement.vocabulary import HelpState
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
-from amity.lib.text import clean
+from amity.lib.text import clean, legible, shorten
 from amity.lib.viewer import Viewer
 from amity.records.models import HelpAsked, Match, Need, Offer, Person
 from amity.records.told import WHAT_LENGTH
@@ -52,8 +52,8 @@ def put(
         person=person,
         what=what_said(what),
         state=HelpState.OPEN,
-        said_on=said_on or clock.today(viewer.time_zone),
-        source=line(source, "source", LONGEST_SOURCE),
+        said_on=day_gone_by(viewer, said_on, "said_on"),
+        source=shorten(legible(source), LONGEST_SOURCE),
         sentence=clean(sentence)[:LONGEST_TEXT],
         mark_start=mark[0] if mark else None,
         mark_end=mark[1] if mark else None,
@@ -76,13 +76,10 @@ def put_help_asked(
 ) -> HelpAsked:
     """That the member asked `person` how they can help, inside another action."""
     viewer = recorder.viewer
-    today = clock.today(viewer.time_zone)
-    if on and on > today:
-        raise NotAccepted("That day is still to come.", "on")
     asked = HelpAsked(
         member_id=viewer.member,
         person=person,
-        asked_on=on or today,
+        asked_on=day_gone_by(viewer, on, "on"),
         answer=clean(answer).strip()[:LONGEST_TEXT],
         interaction_id=interaction_id,
         private_to=viewer.member if private else None,
@@ -94,17 +91,32 @@ def put_help_asked(
 
 def what_said(what: str) -> str:
     """What is needed or offered, as it is kept: one line, and not nothing."""
-    kept = line(what, "what", WHAT_LENGTH)
+    kept = line(legible(what), "what", WHAT_LENGTH)
     if not kept:
         raise NotAccepted("Write a few words first.", "what")
     return kept
 
 
+def day_gone_by(viewer: Viewer, on: date | None, field: str) -> date:
+    """A day that is not still to come; today where none is named."""
+    today = clock.today(viewer.time_zone)
+    if on is None:
+        return today
+    if on > today:
+        raise NotAccepted("That day is still to come.", field)
+    if on < EARLIEST:
+        raise NotAccepted("That is too long ago to be remembered here.", field)
+    return on
+
+
 def told(viewer: Viewer, model: type[T], key: uuid.UUID, states: Collection[HelpState] = ()) -> T:
-    """A need or offer of somebody who is here, the viewer's to see, and in one of `states` if any are named."""
+    """A need or offer of somebody who is here, the viewer's to see, and in one of `states` if any are named.
+
+    What was dismissed is not here any more.
+    """
     seen = Q(private_to=None) | Q(private_to=viewer.member)
     here = model.objects.select_related("person").filter(seen, person__trashed_at=None, person__merged_into=None)
-    row = here.filter(pk=key).first()
+    row = here.exclude(state=HelpState.DISMISSED).filter(pk=key).first()
     if row is None:
         raise NotHere("This is not here any more.")
     if states and row.state not in states:

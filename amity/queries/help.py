@@ -1,10 +1,16 @@
 """Needs and offers of everybody, and the way to all other questions about help."""
 
+import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+
+from django.db.models import QuerySet
 
 from amity.judgement.help_states import needs_lede, offers_lede
 from amity.judgement.vocabulary import HelpState
+from amity.lib.text import clean, fold
 from amity.lib.viewer import Viewer
 from amity.queries.help_rows import (
     MatchRow,
@@ -18,6 +24,7 @@ from amity.queries.help_rows import (
 )
 from amity.queries.helping import AskedRow, HelpingPage, HelpingWith, helping_page, helping_with
 from amity.queries.whom_to_ask import AskHow, whom_to_ask
+from amity.records.models import Need, Offer
 from amity.records.scope import reads
 
 __all__ = [
@@ -32,17 +39,25 @@ __all__ = [
     "OffersPage",
     "helping_page",
     "helping_with",
+    "needs_meant",
     "needs_page",
+    "offers_meant",
     "offers_page",
     "whom_to_ask",
 ]
 
 MOST_SHOWN = 100
+MOST_LOOKED_THROUGH = 5_000  # needs or offers for words of theirs
+MOST_MEANT = 20
+LONGEST_WORDS = 300  # characters of what is typed
+NOW = (HelpState.OPEN, HelpState.SUGGESTED)
+SHOWN = (*NOW, HelpState.MET, HelpState.OVER)  # what was dismissed never comes back
+T = TypeVar("T", Need, Offer)
 
 
 @dataclass(frozen=True, slots=True)
 class NeedsPage:
-    """Open needs, found ones to decide, and with `show_all` those that are met, over or dismissed. `more`: not all."""
+    """Open needs, found ones to decide, and with `show_all` those that are met or over. `more`: not all."""
 
     lede: str
     open: tuple[NeedRow, ...]
@@ -53,7 +68,7 @@ class NeedsPage:
 
 @dataclass(frozen=True, slots=True)
 class OffersPage:
-    """Open offers, found ones to decide, and with `show_all` those that are taken up, over or dismissed."""
+    """Open offers, found ones to decide, and with `show_all` those that are taken up or over."""
 
     lede: str
     open: tuple[OfferRow, ...]
@@ -65,7 +80,7 @@ class OffersPage:
 @reads
 def needs_page(viewer: Viewer, on: date, *, show_all: bool = False) -> NeedsPage:
     """What people need, the newest first, each with who may help."""
-    wanted = list(HelpState) if show_all else [HelpState.OPEN, HelpState.SUGGESTED]
+    wanted = SHOWN if show_all else NOW
     found = newest_first(needs_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
     rows = need_rows(viewer, found[:MOST_SHOWN], on)
     open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
@@ -73,7 +88,7 @@ def needs_page(viewer: Viewer, on: date, *, show_all: bool = False) -> NeedsPage
         lede=needs_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
         open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
-        settled=tuple(row for row in rows if row.state not in (HelpState.OPEN, HelpState.SUGGESTED)),
+        settled=tuple(row for row in rows if row.state not in NOW),
         more=len(found) > MOST_SHOWN,
     )
 
@@ -81,7 +96,7 @@ def needs_page(viewer: Viewer, on: date, *, show_all: bool = False) -> NeedsPage
 @reads
 def offers_page(viewer: Viewer, on: date, *, show_all: bool = False) -> OffersPage:
     """What people offer, the newest first, each with the needs it may meet."""
-    wanted = list(HelpState) if show_all else [HelpState.OPEN, HelpState.SUGGESTED]
+    wanted = SHOWN if show_all else NOW
     found = newest_first(offers_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
     rows = offer_rows(viewer, found[:MOST_SHOWN], on)
     open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
@@ -89,6 +104,31 @@ def offers_page(viewer: Viewer, on: date, *, show_all: bool = False) -> OffersPa
         lede=offers_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
         open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
-        settled=tuple(row for row in rows if row.state not in (HelpState.OPEN, HelpState.SUGGESTED)),
+        settled=tuple(row for row in rows if row.state not in NOW),
         more=len(found) > MOST_SHOWN,
     )
+
+
+@reads
+def needs_meant(viewer: Viewer, text: str, on: date, states: Collection[HelpState] = SHOWN) -> tuple[NeedRow, ...]:
+    """Which needs `text` means: a key, else words of the need or the name, in one of `states`. Several: ask."""
+    return need_rows(viewer, _meant(needs_here(viewer), text, states), on)
+
+
+@reads
+def offers_meant(viewer: Viewer, text: str, on: date, states: Collection[HelpState] = SHOWN) -> tuple[OfferRow, ...]:
+    """Which offers `text` means: a key, else words of the offer or the name, in one of `states`. Several: ask."""
+    return offer_rows(viewer, _meant(offers_here(viewer), text, states), on)
+
+
+def _meant(here: QuerySet[T], text: str, states: Collection[HelpState]) -> list[T]:
+    wanted = fold(clean(text[:LONGEST_WORDS]))
+    if not wanted:
+        return []
+    here = here.filter(state__in=SHOWN).order_by("-pk")
+    try:
+        return list(here.filter(pk=uuid.UUID(wanted)))
+    except ValueError:
+        told = here.filter(state__in=states).values_list("pk", "what", "person__name", "person__called")
+        keys = [key for key, *words in told[:MOST_LOOKED_THROUGH] if wanted in fold(" ".join(words))]
+        return list(here.filter(pk__in=keys[:MOST_MEANT]))
