@@ -44,7 +44,10 @@ _HANDLE = (
 
 @dataclass(slots=True, eq=False)
 class Holder:
-    """A handle and the person who has it. `names` counts what was written beside it."""
+    """A handle and the person who has it. `names` counts what was written beside it.
+
+    counted   those that this intake counted, where an earlier one brought the handle; else None
+    """
 
     handle: bytes
     person: bytes
@@ -56,10 +59,26 @@ class Holder:
     signed_at: datetime | None = None
     shared: bool = False
     is_new: bool = False
+    counted: dict[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Learned:
+    """What letters told of a handle that was known: names with their counts, a signature with the one before it."""
+
+    handle: bytes
+    names: dict[str, int]
+    signature: str = ""
+    signed_at: datetime | None = None
+    before: str = ""
+    before_at: datetime | None = None
 
 
 class AddressBook:
-    """Handles by kind and value. `load` what a chunk names, ask `holder`, and `store` before what points to them."""
+    """Handles by kind and value. `load` what a chunk names, ask `holder`, and `store` before what points to them.
+
+    learned   what `store` changed of handles that earlier intakes brought, for the way back
+    """
 
     def __init__(self, viewer: Viewer, intake: uuid.UUID, keys: Iterator[bytes]) -> None:
         self._network = viewer.network.bytes
@@ -69,6 +88,7 @@ class AddressBook:
         self._by_name: dict[tuple[str, str], Holder] = {}
         self._new_people: list[tuple[Any, ...]] = []
         self._changed: set[Holder] = set()
+        self.learned: list[Learned] = []
         self.made = 0
 
     def forget(self) -> None:
@@ -88,16 +108,18 @@ class AddressBook:
             for value in some:
                 self._held[kind, value] = []
             rows = select(
-                "SELECT h.id, h.person_id, h.value, h.names, h.signature_at, h.shared, p.name FROM records_handle h"
+                "SELECT h.id, h.person_id, h.value, h.names, h.signature_at, h.shared, h.intake_id, p.name"
+                " FROM records_handle h"
                 " JOIN records_person p ON p.id = h.person_id AND p.network_id = h.network_id"
                 f" WHERE h.network_id = %s AND h.kind = %s AND h.value IN ({marks(len(some))}) ORDER BY h.id",
                 [stored_key(self._network), kind, *some],
             )
-            for handle, person, value, names, signed_at, shared, name in rows:
+            for handle, person, value, names, signed_at, shared, intake, name in rows:
+                ours = intake is not None and as_bytes(intake) == self._intake
                 self._held[kind, value].append(
                     Holder(
                         as_bytes(handle), as_bytes(person), kind, value, name, _names(names), "", _aware(signed_at),
-                        bool(shared),
+                        bool(shared), counted=None if ours else {},
                     )
                 )  # fmt: skip
 
@@ -111,6 +133,8 @@ class AddressBook:
             self._by_name[value, name] = holder
         if name and (name in holder.names or len(holder.names) < MOST_NAMES):
             holder.names[name] = holder.names.get(name, 0) + 1
+            if holder.counted is not None:
+                holder.counted[name] = holder.counted.get(name, 0) + 1
             self._changed.add(holder)
         return holder
 
@@ -158,6 +182,7 @@ class AddressBook:
         new = [holder for holder in self._changed if holder.is_new]
         new.sort(key=_by_key)
         bulk_load(Handle, _HANDLE, [self._row(holder) for holder in new])
+        self._note_learned()
         signed = [holder for holder in self._changed if not holder.is_new and holder.signature]
         bulk_change(
             Handle,
@@ -168,9 +193,29 @@ class AddressBook:
         bulk_change(Handle, ("names", "shared"), [(document(h.names), h.shared, h.handle) for h in known])
         for holder in self._changed:
             holder.is_new, holder.signature = False, ""
+            if holder.counted:
+                holder.counted = {}
         self._new_people.clear()
         self._changed.clear()
         self.made = 0
+
+    def _note_learned(self) -> None:
+        older = [holder for holder in self._changed if holder.counted is not None]
+        signed = [holder.handle for holder in older if holder.signature]
+        before: dict[bytes, tuple[str, datetime | None]] = {}
+        for some in in_slices(signed):
+            rows = select(
+                f"SELECT id, signature, signature_at FROM records_handle WHERE id IN ({marks(len(some))})",
+                map(stored_key, some),
+            )
+            before |= {as_bytes(key): (text, _aware(at)) for key, text, at in rows}
+        for holder in older:
+            if holder.signature:
+                was = before.get(holder.handle, ("", None))
+                told = (holder.signature, holder.signed_at, *was)
+                self.learned.append(Learned(holder.handle, holder.counted or {}, *told))
+            elif holder.counted:
+                self.learned.append(Learned(holder.handle, holder.counted))
 
     def _row(self, holder: Holder) -> tuple[Any, ...]:
         return (

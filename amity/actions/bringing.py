@@ -33,7 +33,7 @@ class Tally:
     counts: dict[str, int] = field(default_factory=dict)
     aside: dict[str, Aside] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    card_changes: list[uuid.UUID] = field(default_factory=list)  # the changes that brought cards up to date
+    changes: list[uuid.UUID] = field(default_factory=list)  # what was done to what was known before
 
     def add(self, what: str, number: int = 1) -> None:
         """Count something."""

@@ -8,6 +8,7 @@ from amity.records.intakes import IntakeState
 from amity.records.models import Intake, Sighting
 
 SLICE = 500
+HEIRS = "heirs"  # in Intake.options, while it is taken back: the intakes that took over some of it
 GONE = (IntakeState.UNDONE, IntakeState.UNDOING)
 
 
@@ -20,6 +21,9 @@ def heirs(intake: Intake, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUI
             if row not in found:
                 found[row] = other
                 Sighting.objects.filter(pk=sighting).delete()
+    known = set(intake.options.get(HEIRS, []))
+    if found:
+        intake.options[HEIRS] = sorted(known | {other.hex for other in found.values()})
     return found
 
 

@@ -12,13 +12,13 @@ from django_tasks import task
 
 from amity.actions.findings import hand_on, part_from_letters
 from amity.actions.intake import one_at_a_time
-from amity.actions.intake_heirs import heirs
+from amity.actions.intake_heirs import HEIRS, heirs
 from amity.actions.intake_stays import TOUCHED, one_piece, stay, stay_seen
 from amity.actions.intake_undo_cards import take_back_cards
 from amity.actions.intake_undo_people import settle_people
-from amity.actions.priors import store_prior
-from amity.actions.settling import touched_people
-from amity.actions.steps import Progress, Step
+from amity.actions.priors import AGREES, foresee_prior, prior_of, store_prior
+from amity.actions.settling import SUGGESTED, judge_others, touched_people
+from amity.actions.steps import Progress, Step, tell_nobody
 from amity.judgement.keeping import BROUGHT_IN
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere
@@ -27,11 +27,14 @@ from amity.queries import access
 from amity.records import fulltext
 from amity.records.bulk import bulk_remove, in_slices
 from amity.records.intakes import IntakeState
-from amity.records.models import Change, Fact, Intake, Interaction, Participant, Sighting
+from amity.records.models import Change, Fact, Intake, Interaction, Likeness, Participant, Sighting
+from amity.records.sameness import LikenessState
 from amity.records.scope import changes
 
 PIECE = 1_000  # letters in one transaction
 PEOPLE = 500
+UNDO_PEOPLE = "undo_people"  # in Intake.options: whom it concerns
+PRIOR = "undo_prior"  # in Intake.options: the usual gap before
 UNDO_CHANGE = "undo_change"  # in Intake.options: its line in the history
 LABEL = 300  # characters of a column
 
@@ -63,27 +66,36 @@ def undo_intake_job(member_id: str, intake_id: str) -> None:
 
 def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> Undone:
     """Take back what only this intake brought and nobody touched. A second time it finds nothing to do."""
+    tell = progress or tell_nobody
     with one_at_a_time():
         with one_piece(viewer):
             intake = _begin(intake_id)
             if intake.state == IntakeState.UNDONE:
                 return _told(intake)
-            if "undo_people" not in intake.options:
-                intake.options["undo_people"] = [key.hex for key in touched_people(viewer, intake)]
+            if UNDO_PEOPLE not in intake.options:
+                intake.options[UNDO_PEOPLE] = [key.hex for key in touched_people(viewer, intake)]
+                intake.options[PRIOR] = prior_of(viewer).value
                 intake.save(update_fields=["options"])
         total = intake.counts.get("new", 0)
         done = 0
         while number := _take_back_letters(viewer, intake_id):
             done += number
-            if progress:
-                progress(Step("undoing", min(done, total), total))
+            tell(Step("undoing", min(done, total), total))
         with one_piece(viewer):
             intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
             take_back_cards(viewer, intake)
-        people = [uuid.UUID(key) for key in intake.options["undo_people"]]
-        settle_people(viewer, intake_id, people, progress)
+        _settle(viewer, intake, tell)
         with one_piece(viewer):
             return _finish(viewer, intake_id)
+
+
+def _settle(viewer: Viewer, intake: Intake, tell: Progress) -> None:
+    """Everybody stands again where the rest lets them; those it does not name too, where the usual gap moved."""
+    people = [uuid.UUID(key) for key in intake.options[UNDO_PEOPLE]]
+    foresee_prior(viewer, people, clock.today(viewer.time_zone))
+    settle_people(viewer, intake.pk, people, tell)
+    if abs(intake.options[PRIOR] - prior_of(viewer).value) > AGREES:
+        judge_others(viewer, people, lambda done, of: tell(Step("undoing others", done, of)))
 
 
 def _take_back_letters(viewer: Viewer, intake_id: uuid.UUID) -> int:
@@ -145,13 +157,22 @@ def _is_dead(intake: Intake) -> bool:
 
 def _finish(viewer: Viewer, intake_id: uuid.UUID) -> Undone:
     store_prior(viewer)
+    _forget_suggestions(intake_id)
     intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
     Sighting.objects.filter(intake=intake).delete()
     intake.state, intake.undone_at = IntakeState.UNDONE.value, clock.now()
-    intake.options.pop("undo_people", None)
+    for key in (UNDO_PEOPLE, PRIOR, HEIRS):
+        intake.options.pop(key, None)
     intake.options[UNDO_CHANGE] = _note(viewer, intake).hex
     intake.save(update_fields=["state", "undone_at", "options"])
     return _told(intake)
+
+
+def _forget_suggestions(intake_id: uuid.UUID) -> None:
+    """Likely doubles among people who stay, that only this intake made likely and nobody has decided on."""
+    keys = Intake.objects.get(pk=intake_id).options.get(SUGGESTED, [])
+    for some in in_slices([uuid.UUID(key) for key in keys]):
+        Likeness.objects.filter(pk__in=some, state=LikenessState.SUGGESTED, decided_at=None).delete()
 
 
 def _note(viewer: Viewer, intake: Intake) -> uuid.UUID:

@@ -1,14 +1,16 @@
-"""The cards of an intake that is taken back: the new ones go, and what others said before stands again."""
+"""The cards of an intake that is taken back: the new ones go, and what was known before stands again."""
 
 import uuid
 from collections.abc import Iterable, Mapping
 
 from amity.actions.afterwards import find_again, find_no_more
 from amity.actions.changes import CannotUndo
-from amity.actions.intake_changes import CARD_CHANGES, card_changes, rows_to_take_back
-from amity.actions.intake_heirs import GONE, heirs, seen_after
+from amity.actions.intake_changes import CHANGES, card_of, changes_of, is_of_new_card, rows_to_take_back
+from amity.actions.intake_heirs import GONE, HEIRS, heirs, seen_after
 from amity.actions.intake_stays import STILL_USED, TOUCHED, stay, stay_seen
+from amity.actions.learned import unlearn
 from amity.actions.taking_back import take_back, touched_by
+from amity.judgement.keeping import LEARNED
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
@@ -24,7 +26,7 @@ def take_back_cards(viewer: Viewer, intake: Intake) -> None:
     taken_over = heirs(intake, cards)
     _hand_over(intake, taken_over)
     going = [key for key in cards if key not in taken_over]
-    _take_back_changes(viewer, intake, set(going))
+    _take_back_changes(viewer, intake, set(going), taken_over)
     _remove_facts(viewer, intake)
     Photo.objects.filter(intake=intake).delete()
     InCircle.objects.filter(intake=intake).delete()
@@ -52,18 +54,22 @@ def _give(intake: Intake, card: uuid.UUID, person: uuid.UUID, other: uuid.UUID) 
         model.objects.filter(person_id=person, intake=intake).update(intake_id=other)
 
 
-def _take_back_changes(viewer: Viewer, intake: Intake, going: set[uuid.UUID]) -> None:
+def _take_back_changes(
+    viewer: Viewer, intake: Intake, going: set[uuid.UUID], taken_over: Mapping[uuid.UUID, uuid.UUID]
+) -> None:
     """The newest first. A card that goes itself needs no earlier words; one that was seen later keeps the newer."""
     people: set[uuid.UUID] = set()
-    changes = Change.objects.filter(pk__in=card_changes(intake), undone_at=None)
-    for change in changes.order_by("-pk"):
-        card = next((uuid.UUID(row["id"]) for row in change.rows if row["model"] == "card"), None)
-        if card is None or card in going:
-            pass
-        elif other := seen_after(intake, card, change.pk):
+    changes = Change.objects.filter(pk__in=changes_of(intake), undone_at=None)
+    for key in changes.order_by("-pk").values_list("pk", flat=True):  # one at a time: they may be large
+        change = Change.objects.get(pk=key)
+        card = card_of(change)
+        other = card and (taken_over.get(card) or seen_after(intake, card, change.pk))
+        if card and other:
             _hand_change_over(intake, change, card, other)
             continue
-        else:
+        if change.verb == LEARNED:
+            unlearn(viewer, change, map(uuid.UUID, intake.options.get(HEIRS, [])))
+        elif card not in going or is_of_new_card(change):
             people |= _take_one_back(viewer, intake, change)
         change.undone_at = clock.now()
         change.save(update_fields=["undone_at"])
@@ -73,7 +79,7 @@ def _take_back_changes(viewer: Viewer, intake: Intake, going: set[uuid.UUID]) ->
 
 def _hand_change_over(intake: Intake, change: Change, card: uuid.UUID, other: uuid.UUID) -> None:
     heir = Intake.objects.select_for_update(of=("self",)).get(pk=other)
-    heir.options.setdefault(CARD_CHANGES, []).append(change.pk.hex)
+    heir.options.setdefault(CHANGES, []).append(change.pk.hex)
     heir.save(update_fields=["options"])
     for person in Card.objects.filter(pk=card).values_list("person_id", flat=True):
         _give(intake, card, person, other)
@@ -107,6 +113,6 @@ def _remove_facts(viewer: Viewer, intake: Intake) -> None:
     for text in Fact.objects.filter(intake=intake, touched_at__isnull=False).values_list("text", flat=True):
         stay(intake, TOUCHED, text)
     Fact.objects.filter(intake=intake, touched_at__isnull=False).update(intake=None)
-    facts = list(Fact.objects.filter(intake=intake).values_list("pk", flat=True))
-    fulltext.remove(fulltext.docids_of(viewer.network, "fact", facts))
-    bulk_remove(Fact, facts)
+    for some in in_slices(list(Fact.objects.filter(intake=intake).values_list("pk", flat=True)), SLICE):
+        fulltext.remove(fulltext.docids_of(viewer.network, "fact", some))
+        Fact.objects.filter(pk__in=some).delete()  # with what was found to be meant by them

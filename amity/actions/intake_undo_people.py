@@ -11,6 +11,7 @@ from amity.actions.findings import part_from_people
 from amity.actions.intake_stays import SEEN_AGAIN, STILL_USED, TOUCHED, one_piece, stay
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.priors import prior_of
+from amity.actions.settling import name_anew
 from amity.actions.standing import counted_of, stand
 from amity.actions.steps import Progress, Step
 from amity.actions.summaries import refresh_slice
@@ -52,8 +53,10 @@ def settle_people(viewer: Viewer, intake_id: uuid.UUID, people: Sequence[uuid.UU
             left = _remove_people(viewer, intake, some)
             no_card = Person.objects.filter(pk__in=left, cards=None, touched_at=None, standing=IN_BOOK)
             no_card.update(chosen_at=None, kept_at=None)
+            name_anew(viewer, left)
             stand(left, counted_of(viewer, left), clock.now())
             judge_slice(Judging(viewer, clock.today(viewer.time_zone), prior_of(viewer)), left)
+            _remove_empty_ties(viewer, left)
             refresh_slice(viewer, left)
             intake.save(update_fields=["options"])
         done += len(some)
@@ -68,7 +71,7 @@ def _remove_handles(intake: Intake, people: Sequence[uuid.UUID]) -> None:
         stay(intake, TOUCHED, handle.value)
     mine.filter(touched_at__isnull=False).update(intake=None)
     keys = list(mine.values_list("pk", flat=True))
-    used = _brought_by("handle_id", keys) | _on_cards(mine)
+    used = _brought_by("handle_id", keys, people) | _on_cards(mine)
     for key, other in used.items():
         Handle.objects.filter(pk=key).update(intake_id=other)
     gone = [key for key in keys if key not in used]
@@ -99,7 +102,7 @@ def _remove_people(viewer: Viewer, intake: Intake, people: Sequence[uuid.UUID]) 
     made = dict(Person.objects.filter(pk__in=people, intake=intake).values_list("pk", "name"))
     touched = set(Person.objects.filter(pk__in=made, touched_at__isnull=False).values_list("pk", flat=True))
     held = _held(list(made)) | touched
-    others = _brought_by("person_id", list(held - touched))
+    others = _brought_by("person_id", list(held - touched), list(held - touched))
     for key in held:
         stay(intake, TOUCHED if key in touched else SEEN_AGAIN if others.get(key) else STILL_USED, made[key])
         Person.objects.filter(pk=key).update(intake_id=others.get(key))
@@ -115,9 +118,20 @@ def _remove_people(viewer: Viewer, intake: Intake, people: Sequence[uuid.UUID]) 
     return list(there)
 
 
-def _brought_by(column: str, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID | None]:
+def _remove_empty_ties(viewer: Viewer, people: Sequence[uuid.UUID]) -> None:
+    """Ties that only what went had made; where the owner decided something, it stays."""
+    ties = Tie.objects.filter(person_id__in=people, member_id=viewer.member, person__kept_at=None, contact_days=0)
+    undecided = ties.filter(written=0, heard=0, set_rhythm_days=None, kin=False, paused_until=None, left_out_at=None)
+    undecided.filter(person__pauses=None).delete()
+
+
+def _brought_by(
+    column: str, keys: Sequence[uuid.UUID], people: Sequence[uuid.UUID]
+) -> dict[uuid.UUID, uuid.UUID | None]:
     """Of these people or handles, those in letters that stay, with an intake that brought one of those."""
-    rows = Participant.objects.filter(**{f"{column}__in": keys}).order_by("interaction__intake_id")
+    # By person, too: there is an index on who, none on through what
+    rows = Participant.objects.filter(person_id__in=people).filter(**{f"{column}__in": keys})
+    rows = rows.order_by("interaction__intake_id")
     found: dict[uuid.UUID, uuid.UUID | None] = {}
     for key, intake in rows.values_list(column, "interaction__intake_id").distinct():
         found[key] = found.get(key) or intake

@@ -89,13 +89,15 @@ def known(viewer: Viewer) -> dict[str, bytes]:
 def keep_given(viewer: Viewer, addresses: Sequence[str]) -> None:
     """The owner's word: theirs and confirmed, whatever was said before."""
     for value in addresses:
-        OwnAddress.objects.update_or_create(
+        own, is_new = OwnAddress.objects.get_or_create(
             member_id=viewer.member,
             kind=MAIL,
             value=value,
-            defaults={"confirmed_at": clock.now(), "refused_at": None},
-            create_defaults={"confirmed_at": clock.now(), "reason": "You said so."},
+            defaults={"confirmed_at": clock.now(), "reason": "You said so."},
         )
+        if not is_new and (own.confirmed_at is None or own.refused_at is not None):
+            own.confirmed_at, own.refused_at = clock.now(), None
+            own.save(update_fields=["confirmed_at", "refused_at"])
 
 
 def keep_inferred(viewer: Viewer, found: Iterable[Own]) -> list[str]:

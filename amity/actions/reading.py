@@ -13,7 +13,8 @@ from typing import Any
 from django.db import IntegrityError, connection, transaction
 
 from amity.actions.bringing import LONGEST, Aside, Bringing, Mailbox, Tally
-from amity.actions.intake_changes import CARD_CHANGES
+from amity.actions.intake_changes import CHANGES
+from amity.actions.learned import note_learned
 from amity.actions.take_in import take_in
 from amity.actions.take_in_cards import take_in_cards
 from amity.judgement.intake_words import NOW_ON
@@ -94,9 +95,11 @@ def _store_once(
     if intake.stop_asked_at is not None:
         raise Stopped
     tally = Tally()
+    run.book.learned.clear()  # of a try that was not stored
     run.mailbox = mailbox_of(intake)
     take_in_cards(run, [one for one in found if isinstance(one, FoundPerson)], tally)
     take_in(run, [one for one in found if isinstance(one, FoundInteraction)], tally)
+    note_learned(run, tally)
     for problem in problems:
         tally.missed(problem)
     part = intake.parts[number]
@@ -123,8 +126,8 @@ def _note(run: Bringing, intake: Intake, tally: Tally) -> None:
         merged.examples = [*merged.examples, *aside.examples][:EXAMPLES]
         intake.aside[why] = asdict(merged)
     intake.options["mailbox"] = asdict(run.mailbox)
-    if tally.card_changes:
-        intake.options.setdefault(CARD_CHANGES, []).extend(key.hex for key in tally.card_changes)
+    if tally.changes:
+        intake.options.setdefault(CHANGES, []).extend(key.hex for key in tally.changes)
     intake.save(update_fields=["parts", "counts", "aside", "options"])
     bulk_load(
         IntakeProblem,

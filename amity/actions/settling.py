@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from amity.actions import likenesses
-from amity.actions.intake_changes import card_changes
+from amity.actions.intake_changes import changes_of
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.own_letters import keep_inferred, told_by_counts
 from amity.actions.own_people import take_as_own
@@ -25,11 +25,12 @@ from amity.judgement.vocabulary import HandleKind
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records.bulk import as_uuid, bulk_change, in_slices, select, stored_key
-from amity.records.models import Change, Handle, Intake, Person, Tie
+from amity.records.models import Change, Handle, Intake, Likeness, Person, Tie
 from amity.records.people import NAME_LENGTH
 from amity.records.scope import scope_of
 
 SLICE = 500  # people in one transaction
+SUGGESTED = "suggested"  # in Intake.options: the likenesses it suggested between people who were here before
 
 Progress = Callable[[str, int, int], None]
 People = Sequence[uuid.UUID]
@@ -68,7 +69,7 @@ def touched_people(viewer: Viewer, intake: Intake) -> list[uuid.UUID]:
     )
     cards = select("SELECT person_id FROM records_card WHERE network_id = %s AND intake_id = %s", [network, key])
     made = select("SELECT id FROM records_person WHERE network_id = %s AND intake_id = %s", [network, key])
-    updated = Change.objects.filter(pk__in=card_changes(intake), person_id__isnull=False)
+    updated = Change.objects.filter(pk__in=changes_of(intake), person_id__isnull=False)
     people = {as_uuid(row[0]) for row in [*rows, *cards, *made]}
     return sorted(people | {key for key in updated.values_list("person_id", flat=True) if key})
 
@@ -94,7 +95,14 @@ def _in_slices(name: str, slice_: Slice) -> Step:
 
 
 def _names(viewer: Viewer, intake: Intake, ids: People) -> None:
-    """The best of all written forms, for people whose name neither a card nor the owner gave."""
+    name_anew(viewer, ids)
+
+
+def name_anew(viewer: Viewer, ids: People) -> None:
+    """Name people, whose name neither a card nor the owner gave, by the best of all written forms.
+
+    Inside the scope and a transaction of the caller.
+    """
     written: dict[uuid.UUID, Counter[str]] = {}
     mails: dict[uuid.UUID, str] = {}
     handles = Handle.objects.filter(person_id__in=ids).order_by("pk")
@@ -144,9 +152,19 @@ def _others(viewer: Viewer, intake: Intake, people: People, progress: Progress) 
         before = Intake.objects.get(pk=intake.pk).options["prior_before"]
         if abs(before - prior_of(viewer).value) <= AGREES:
             return
+    judge_others(viewer, people, lambda done, total: progress("others", done, total))
+
+
+def judge_others(viewer: Viewer, people: People, progress: Callable[[int, int], None]) -> None:
+    """Judge the ties with everybody but these anew, in a transaction for each slice."""
+    with scope_of(viewer):
         ties = Tie.objects.filter(member_id=viewer.member).order_by("person")
         rest = sorted(set(ties.values_list("person_id", flat=True)) - set(people))
-    _in_slices("others", _ties)(viewer, intake, rest, progress)
+        run = Judging(viewer, clock.today(viewer.time_zone), prior_of(viewer))
+    for place, some in enumerate(in_slices(rest, SLICE)):
+        with scope_of(viewer), transaction.atomic():
+            judge_slice(run, some)
+        progress(place * SLICE + len(some), len(rest))
 
 
 def _words(viewer: Viewer, intake: Intake, ids: People) -> None:
@@ -154,8 +172,15 @@ def _words(viewer: Viewer, intake: Intake, ids: People) -> None:
 
 
 def _likenesses(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> None:
+    """Those between people whom earlier intakes brought are noted: the others go with their people, these do not."""
     with scope_of(viewer), transaction.atomic():
+        before = set(Likeness.objects.values_list("pk", flat=True))
         likenesses.suggest(viewer, people)
+        between = Likeness.objects.exclude(person__intake=intake.pk).exclude(other__intake=intake.pk)
+        fresh = set(between.values_list("pk", flat=True)) - before
+        now = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+        now.options[SUGGESTED] = [*now.options.get(SUGGESTED, []), *sorted(key.hex for key in fresh)]
+        now.save(update_fields=["options"])
 
 
 STEPS: tuple[tuple[str, Step], ...] = (

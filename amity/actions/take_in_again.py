@@ -99,7 +99,7 @@ def bring_up_to_date(run: Bringing, row: Card, card: FoundPerson, tally: Tally) 
         _follow_circles(run, recorder, person, (was, card), beside)
         _follow_photo(run, recorder, person, (was, card), tally)
     change = recorder.note(UPDATED_CARD, f"Brought the card of {person.name} up to date.", about=person.pk)
-    tally.card_changes.append(change.pk)
+    tally.changes.append(change.pk)
     tally.add("cards_changed")
 
 
@@ -173,7 +173,7 @@ def _follow_handles(
     for handle in card.handles:
         if before := said.get((handle.kind, handle.value)):
             _relabel(recorder, person, before, handle)
-    add_handles(run, person, card)
+    add_handles(run, recorder, person, card)
 
 
 def _take_away(run: Bringing, recorder: Recorder, person: Person, handle: FoundHandle) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from amity.actions.bringing import Bringing, Tally
+from amity.actions.changes import Recorder
 from amity.formats.names import sort_name
 from amity.formats.pictures import face
 from amity.lib.text import clean, fold
@@ -36,7 +37,7 @@ def columns_of(card: FoundPerson) -> dict[str, Any]:
     }
 
 
-def add_handles(run: Bringing, person: Person, card: FoundPerson) -> None:
+def add_handles(run: Bringing, recorder: Recorder, person: Person, card: FoundPerson) -> None:
     """Addresses that the person has not got yet; a known one learns how the card writes it."""
     run.book.store()
     there = set(Handle.objects.filter(person=person).values_list("kind", "value"))
@@ -46,9 +47,10 @@ def add_handles(run: Bringing, person: Person, card: FoundPerson) -> None:
         there.add((handle.kind.value, handle.value))
         run.book.add(person.pk.bytes, person.name, handle.kind.value, handle.value)
     run.book.store()
+    plain = {(row.kind, row.value): row for row in Handle.objects.filter(person=person, shown="", label="")}
     for handle in card.handles:
-        rows = Handle.objects.filter(person=person, kind=handle.kind.value, value=handle.value, shown="", label="")
-        rows.update(shown=clean(handle.shown)[:SHOWN], label=clean(handle.label)[:LABEL])
+        if row := plain.get((handle.kind.value, handle.value)):
+            recorder.set(row, shown=clean(handle.shown)[:SHOWN], label=clean(handle.label)[:LABEL])
 
 
 def add_facts(run: Bringing, card: Card, facts: Sequence[FoundFact]) -> None:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 
 from amity.actions.address_book import Holder
 from amity.actions.bringing import Bringing, Tally
+from amity.actions.changes import Recorder
+from amity.actions.intake_changes import names_card, names_intake
 from amity.actions.sightings import note_sightings
 from amity.actions.take_in_again import Met, bring_up_to_date, earlier_version, sort_out
 from amity.actions.take_in_card_rows import add_circles, add_facts, add_handles, add_photo, columns_of
+from amity.judgement.keeping import UPDATED_CARD
 from amity.judgement.names_alike import DIFFERENT, Alike, compare, plain_name
 from amity.judgement.vocabulary import HandleKind, Shape
 from amity.lib.text import clean
@@ -72,14 +75,17 @@ def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
         bring_up_to_date(run, earlier, card, tally)
         return
     tally.add("cards_new")
+    key, is_known = as_uuid(next(run.keys)), person is not None
+    recorder = Recorder(run.viewer, [names_intake(run.intake), names_card(key)])
     if person is None:
         person = _make(run, card, tally)
     else:
-        _improve(run, person, card)
-    key = next(run.keys)
-    row = Card(id=as_uuid(key), person=person, key=card.key, verbatim=clean(card.verbatim), intake_id=run.intake)
+        _improve(run, recorder, person, card)
+    row = Card(id=key, person=person, key=card.key, verbatim=clean(card.verbatim), intake_id=run.intake)
     row.save(force_insert=True)
-    add_handles(run, person, card)
+    add_handles(run, recorder, person, card)
+    if is_known:
+        tally.changes.append(recorder.note(UPDATED_CARD, f"Read a card of {person.name}.", about=person.pk).pk)
     add_facts(run, row, card.facts)
     add_circles(run, person, card.circles)
     add_photo(run, person, card, tally)
@@ -129,16 +135,11 @@ def _make(run: Bringing, card: FoundPerson, tally: Tally) -> Person:
     return person
 
 
-def _improve(run: Bringing, person: Person, card: FoundPerson) -> None:
+def _improve(run: Bringing, recorder: Recorder, person: Person, card: FoundPerson) -> None:
     """Somebody met in letters before: the card's name stands from now on, unless the owner wrote one themselves."""
     told = {name: value for name, value in columns_of(card).items() if value not in ("", None)}
     by_hand_or_card = person.touched_at is not None or person.chosen_at is not None
-    for name, value in told.items():
-        if not by_hand_or_card or getattr(person, name) in ("", None):
-            setattr(person, name, value)
+    values = {name: value for name, value in told.items() if not by_hand_or_card or getattr(person, name) in ("", None)}
     if person.chosen_at is None and card.shape is not Shape.GROUP:
-        person.kept_at = person.kept_at or run.now
-        person.chosen_at = run.now
-        person.standing, person.aside = IN_BOOK, False
-        told |= {"kept_at": None, "chosen_at": None, "standing": None, "aside": None}
-    person.save(update_fields=list(told))
+        values |= {"kept_at": person.kept_at or run.now, "chosen_at": run.now, "standing": IN_BOOK, "aside": False}
+    recorder.set(person, **values)

@@ -6,12 +6,13 @@ from datetime import datetime, timedelta
 
 from amity.actions.afterwards import find_no_more
 from amity.actions.changes import Recorder, slices
+from amity.actions.learned import forget_learned
 from amity.actions.undo import EMPTIED
 from amity.judgement.wording import count, listed
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
-from amity.records.models import Change, Fact, Interaction, Participant, Person
+from amity.records.models import Change, Fact, Handle, Interaction, Participant, Person
 from amity.records.scope import changes
 
 KEPT_FOR = timedelta(days=30)
@@ -42,7 +43,7 @@ def purge_trash(viewer: Viewer) -> Emptied:
         facts += Fact.objects.filter(person_id__in=some).values_list("pk", flat=True)
     find_no_more(viewer, interactions=interactions, facts=facts)
     fulltext.remove_named(viewer.network, people)
-    _delete(people, facts, interactions)
+    _delete(viewer, people, facts, interactions)
     Recorder(viewer).note(EMPTIED, f"Emptied the bin of {_said(emptied)}.")
     return emptied
 
@@ -73,13 +74,14 @@ def _only_with(people: Ids) -> Ids:
     return list(dict.fromkeys(found))
 
 
-def _delete(people: Ids, facts: Ids, interactions: Ids) -> None:
+def _delete(viewer: Viewer, people: Ids, facts: Ids, interactions: Ids) -> None:
     for some in slices(facts):
         Fact.objects.filter(pk__in=some).delete()
     for some in slices(interactions):
         Interaction.objects.filter(pk__in=some).delete()
     for some in slices(people):
         # What history kept of them goes too: the bin is emptied, not moved to another room.
+        forget_learned(viewer, list(Handle.objects.filter(person_id__in=some).values_list("pk", flat=True)))
         Change.objects.filter(person_id__in=some).update(rows=[])
         Person.objects.filter(pk__in=some).delete()
 

@@ -9,7 +9,7 @@ from amity.actions.changes import CannotUndo, NothingToUndo, Recorder
 from amity.actions.intake_changes import intake_of
 from amity.actions.parting import MERGE, part_again, refuse_to_part
 from amity.actions.taking_back import take_back, touched_by
-from amity.judgement.keeping import BROUGHT_IN, UPDATED_CARD
+from amity.judgement.keeping import BROUGHT_IN, LEARNED, UPDATED_CARD
 from amity.lib import clock
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
@@ -17,7 +17,8 @@ from amity.records.models import Change
 from amity.records.scope import changes
 
 UNDO = "undo"
-EMPTIED = "purge_trash"  # nothing comes back from there, so "undo the last" passes over it
+EMPTIED = "purge_trash"  # nothing comes back from there
+PASSED_OVER = (UNDO, EMPTIED, UPDATED_CARD, LEARNED)  # by "undo the last"
 
 
 class TakenBackWhole(CannotUndo):
@@ -45,9 +46,7 @@ def undo(viewer: Viewer, change_id: uuid.UUID) -> Change:
 def undo_last(viewer: Viewer) -> Change:
     """Take back the newest thing this member did that is not taken back yet. Raises as `undo` does."""
     newest_first = Change.objects.select_for_update(of=("self",)).order_by("-at", "-pk")
-    theirs = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(
-        verb__in=(UNDO, EMPTIED, UPDATED_CARD)
-    )
+    theirs = newest_first.filter(member_id=viewer.member, undone_at=None).exclude(verb__in=PASSED_OVER)
     change = theirs.filter(~Q(rows=[]) | Q(verb=BROUGHT_IN)).first()
     if change is None:
         raise NothingToUndo("There is nothing to take back.")
@@ -59,7 +58,7 @@ def _undo(viewer: Viewer, change: Change) -> Change:
         raise CannotUndo("Taking back cannot be taken back itself. Do the same thing again instead.")
     if change.undone_at is not None:
         raise NothingToUndo("This was taken back already.")
-    if change.verb in (BROUGHT_IN, UPDATED_CARD):
+    if change.verb in (BROUGHT_IN, UPDATED_CARD, LEARNED):
         raise TakenBackWhole(intake_of(change))
     if not change.rows:
         raise CannotUndo("This changed nothing that could be taken back here.")

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 
 KEPT_DAYS = 30
-# Verbs of changes that belong to an intake, and are taken back with the whole of it.
-BROUGHT_IN, UPDATED_CARD = "take_in", "update_card"
+BROUGHT_IN = "take_in"  # the verb of an intake's own line in the history
+# Verbs of other changes that belong to an intake, and are taken back with the whole of it: what a card changed about
+# somebody, and which names and signatures letters told of addresses that were known.
+UPDATED_CARD, LEARNED = "update_card", "learn_names"
 
 
 def kept_until(day: date) -> date:

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Q, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from amity.judgement.keeping import BROUGHT_IN, UPDATED_CARD, is_kept, why_it_stays_done
+from amity.judgement.keeping import BROUGHT_IN, LEARNED, UPDATED_CARD, is_kept, why_it_stays_done
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -55,7 +55,7 @@ def history_page(viewer: Viewer, on: date, *, about: uuid.UUID | None = None, be
     if about is not None:
         changes = changes.filter(person_id=about)
     else:
-        changes = changes.exclude(verb=UPDATED_CARD)  # of a whole address book; the intake's one line stands for them
+        changes = changes.exclude(verb__in=(UPDATED_CARD, LEARNED))  # the one line of their intake stands for them
     if (ended := _ended(before)) is not None:
         at, key = ended
         changes = changes.filter(Q(at__lt=at) | Q(at=at, pk__lt=key), at__lte=at)

@@ -265,6 +265,8 @@ def _key(text: str) -> uuid.UUID:
 def _undo(viewer: Viewer, intake: Intake, on: date) -> tuple[date | None, str]:
     if intake.state == IntakeState.UNDONE:
         return None, "It was taken back already."
+    if intake.state == IntakeState.UNDOING:
+        return None, "It is being taken back."
     if intake.state in RUNNING:
         return None, "Stop it first."
     if intake.started_at is None:

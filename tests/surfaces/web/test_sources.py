@@ -4,6 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from amity.actions.intake import run_intake
+from amity.actions.intake_undo import undo_intake
 from amity.records.models import Change, Intake, Person
 from amity.records.scope import scope_of
 from tests.surfaces.web.conftest import text_of
@@ -131,6 +132,21 @@ def test_without_an_inbox_no_place_on_the_server_is_read(owner, settings):
 
     assert answer.status_code == 422
     assert "A file or folder on the server" not in text_of(owner.get("/sources/"))
+
+
+def test_taking_back_that_a_dead_machine_left_can_be_gone_on_with(owner, viewer, given):
+    run_intake(viewer, given.pk)
+    with scope_of(viewer):
+        Intake.objects.update(state="undoing")
+
+    page = text_of(owner.get(f"/sources/{given.pk}/"))
+    owner.post(f"/sources/{given.pk}/taken-back")
+    undo_intake(viewer, given.pk)
+
+    assert f'formaction="/sources/{given.pk}/taken-back">Go on<' in page
+    with scope_of(viewer):
+        assert Intake.objects.get().state == "undone"
+        assert not Person.objects.exists()
 
 
 def test_undoing_the_line_of_an_import_leads_to_its_own_page(owner, viewer, given):
