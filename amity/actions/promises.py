@@ -178,7 +178,7 @@ def keep_promise(viewer: Viewer, promise_id: uuid.UUID, on: date | None = None) 
     day = _past(viewer, on or clock.today(viewer.time_zone), "on")
     if promise.said_on and day < promise.said_on:
         raise NotAccepted("That day is before it was promised.", "on")
-    if promise.state == PromiseState.KEPT and promise.settled_on == day:
+    if promise.state == PromiseState.KEPT and (on is None or promise.settled_on == day):
         raise NotAccepted("This is kept already.")
     _move(recorder, promise, PromiseState.KEPT, settled_on=day)
     if not promise.mine:

@@ -259,7 +259,7 @@ def in_state(state, **columns):
     return lambda viewer, ada: a_promise(viewer, ada, "Send the deck", state=state, **columns)
 
 
-OPEN, KEPT = in_state(PromiseState.OPEN), in_state(PromiseState.KEPT, settled_on=TODAY)
+OPEN, KEPT = in_state(PromiseState.OPEN), in_state(PromiseState.KEPT, settled_on=TODAY - timedelta(days=3))
 LET_GO = in_state(PromiseState.RELEASED, settled_on=TODAY)
 FOUND_ONE = in_state(PromiseState.SUGGESTED, key=b"k" * 16)
 LONG = "x" * 301
@@ -277,6 +277,7 @@ FAR = TODAY.replace(year=TODAY.year + 51)
         (KEPT, lambda v, p: promises.release_promise(v, p), "This is kept already. Open it again first.", ""),
         (LET_GO, lambda v, p: promises.release_promise(v, p), "This is let go already.", ""),
         (KEPT, lambda v, p: promises.keep_promise(v, p), "This is kept already.", ""),
+        (KEPT, lambda v, p: promises.keep_promise(v, p, TODAY - timedelta(days=3)), "This is kept already.", ""),
         (OPEN, lambda v, p: promises.not_kept_by_that(v, p), "Nothing was asked about this promise.", ""),
         (OPEN, lambda v, p: promises.keep_promise(v, p, IN_A_WEEK), "That day is still to come.", "on"),
         (

@@ -114,6 +114,7 @@ def test_soon_is_told_from_words_that_say_more(words, answer):
         (Due(words="in spring"), JUNE, date(2027, 3, 1)),
         (Due(words="next summer"), date(2026, 2, 1), date(2026, 6, 1)),
         (Due(words="im Herbst"), JUNE, date(2026, 9, 1)),
+        (Due(words="in spring"), date(2026, 3, 1), date(2026, 3, 1)),
         (Due(words="cet hiver"), JUNE, date(2026, 12, 1)),
         (Due(words="en otoño"), JUNE, date(2026, 9, 1)),
     ],

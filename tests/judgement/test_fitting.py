@@ -78,6 +78,10 @@ def test_a_letter_never_speaks_of_its_reader_as_of_somebody_else(today, what, bo
     assert draft(what, "Ana", SAID, None, today).body == body
 
 
+def test_a_letter_on_the_day_is_in_time(today):
+    assert "later" not in draft("Send the deck", "Ana", SAID, today, today).body
+
+
 def test_a_letter_after_the_day_says_that_it_is_late(today):
     letter = draft("Send the deck", "Ana", SAID, date(2026, 11, 9), today)
 

@@ -182,6 +182,12 @@ def test_the_longest_waiting_stands_first_then_the_nearest_day(today):
     assert more == 0
 
 
+def test_one_without_a_day_waits_since_it_was_said(today):
+    said, late, later = waiting(said=-15, key=1), waiting(-20, key=2), waiting(-10, key=3)
+
+    assert ledger.for_today([later, said, late], today, 5)[0] == [late.key, said.key, later.key]
+
+
 def test_old_promises_leave_a_place_for_those_whose_day_is_not_over(today):
     old = [waiting(-day, key=day) for day in range(10, 20)]
     due_today, due_soon = waiting(0, key=1), waiting(2, key=2)
@@ -270,7 +276,10 @@ def test_how_often_a_find_was_right_is_told_once_there_are_some(accepted, dismis
     [
         (0, "21:06", "Today 21:06"),
         (1, "21:06", "Yesterday 21:06"),
+        (2, "21:06", "Saturday 21:06"),
         (3, "21:06", "Friday 21:06"),
+        (6, "21:06", "Tuesday 21:06"),
+        (7, "21:06", "16 November"),
         (3, "", "Friday"),
         (9, "21:06", "14 November"),
         (1000, "21:06", "27 February 2024"),
@@ -289,6 +298,7 @@ def test_what_was_found_without_a_day_says_so(today):
     [
         (1, True, "You wrote yesterday: “Here it is.” Did that keep it?"),
         (3, True, "You wrote on Friday: “Here it is.” Did that keep it?"),
+        (7, True, "You wrote on 16 November: “Here it is.” Did that keep it?"),
         (156, False, "They wrote on 20 June: “Here it is.” Did that keep it?"),
     ],
 )

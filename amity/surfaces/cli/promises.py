@@ -33,6 +33,7 @@ PastDay = Annotated[
 
 OPEN, SETTLED = (PromiseState.OPEN,), (PromiseState.KEPT, PromiseState.RELEASED)
 WAITING = (PromiseState.SUGGESTED,)
+ANY = (*OPEN, *WAITING, *SETTLED)
 LONGEST_SAID_BACK = 60  # characters
 COLUMNS = ("for", "what", "", "where it was said", "now")
 
@@ -153,7 +154,7 @@ def correct(
 ) -> None:
     """Put it right: its words, its day, or the person."""
     viewer = prepare()
-    key, due = _one(viewer, which, (*OPEN, *WAITING, *SETTLED)), _due(viewer, by)
+    key, due = _one(viewer, which, ANY), _due(viewer, by)
     other = one_person(viewer, person).id if person else None
     change = acts.correct_promise(viewer, key, what=what, due_on=due[0], due_words=due[1], person_id=other)
     _answer(Changed(change.pk, change.label), as_json)
@@ -168,8 +169,9 @@ def remove(which: Which, as_json: AsJson = False) -> None:
 
 
 def _one(viewer: Viewer, text: str, states: tuple[PromiseState, ...]) -> UUID:
-    """Which promise `text` means. Several: they are listed, and the command ends with 1."""
-    found = promises_meant(viewer, text, day(viewer), states)
+    """Which promise `text` means, those in `states` before others. Several: they are listed, and it ends with 1."""
+    on = day(viewer)
+    found = promises_meant(viewer, text, on, states) or promises_meant(viewer, text, on, ANY)
     if not found:
         raise NotHere(f"No such promise here says “{shorten(legible(text), LONGEST_SAID_BACK)}”.")
     if len(found) > 1:

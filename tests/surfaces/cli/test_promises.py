@@ -72,6 +72,15 @@ def test_a_promise_is_noted_kept_and_taken_back(amity):
     assert "4 Dec Send the deck to Ada Okafor Your note, today Friday" in " ".join(amity("promises").stdout.split())
 
 
+def test_words_mean_the_one_that_the_command_is_about(amity, viewer, ada):
+    a_promise(viewer, ada, "Send the deck", state=PromiseState.KEPT, settled_on=TODAY)
+    still_open = a_promise(viewer, ada, "Send the map")
+
+    amity("promise", "keep", "send")
+
+    assert Promise.unscoped.get(pk=still_open.pk).state == "kept"
+
+
 def test_what_they_promised_stands_apart_and_comes(amity):
     amity("promise", "add", "Bo", "Lend you the saw", "--theirs", "--by", "in spring")
 
@@ -97,7 +106,10 @@ def test_words_that_fit_several_promises_list_them_and_do_nothing(amity, viewer,
 REFUSED = [
     (["keep", "nothing like it"], 1, "No such promise here says “nothing like it”."),
     (["keep", "01890000-0000-7000-8000-000000000000"], 1, "No such promise here says"),
-    (["keep", "card"], 1, "No such promise here says “card”."),
+    (["keep", "press"], 2, "This is kept already."),
+    (["release", "press"], 2, "This is kept already. Open it again first."),
+    (["open", "ladder"], 2, "This is open already."),
+    (["dismiss", "press"], 2, "This was decided already."),
     (
         ["keep", "ladder", "--on", "2026-02-30"],
         2,
@@ -111,7 +123,7 @@ REFUSED = [
     (["add", "Ada", "Send it", "--by", "2020-01-01"], 2, "That day is before it was promised."),
     (["add", "Ada", "Send it", "--said", "2027-01-01"], 2, "That day is still to come."),
     (["add", "Zora", "Send it"], 1, "Nobody here answers to “Zora”."),
-    (["accept", "ladder"], 1, "No such promise here says “ladder”."),
+    (["accept", "ladder"], 2, "This was decided already."),
     (["not-yet", "ladder"], 2, "Nothing was asked about this promise."),
     (["correct", "ladder", "--what", ""], 2, "Write what was promised, in a few words."),
     (["correct", "ladder", "--with", "Zora"], 1, "Nobody here answers to “Zora”."),
