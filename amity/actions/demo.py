@@ -1,4 +1,4 @@
-"""Fills a network with the sample life: read in through the real intake, then what the owner would have set by hand."""
+"""Fills a network with the sample life: read in and looked through, then what the owner would have set by hand."""
 
 import uuid
 from datetime import date
@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import transaction
 
+from amity.actions.demo_practice import practise
+from amity.actions.detecting import look_through
 from amity.actions.intake import new_intake, run_intake
 from amity.actions.own import confirm_own_address
 from amity.actions.people import set_met_through
@@ -43,7 +46,11 @@ def fill_with_sample_life(viewer: Viewer, today: date, progress: Progress | None
         confirm_own_address(viewer, "mail", address)
     intake_id = new_intake(viewer, [str(_ticket_file(today))], me=owner["addresses"])
     run_intake(viewer, intake_id, progress)
-    _set_by_hand(viewer, owner, today)
+    look_through(viewer, intake_id, progress)
+    people = _who_is_who(viewer, today)
+    with transaction.atomic():  # two hundred small changes, stored at once
+        _set_by_hand(viewer, owner, today, people)
+        practise(viewer, today, people)
     return intake_id
 
 
@@ -54,12 +61,15 @@ def _ticket_file(today: date) -> Path:
     return path
 
 
-def _set_by_hand(viewer: Viewer, owner: dict[str, Any], today: date) -> None:
-    """What no source tells: who belongs to whom, through whom they met, whom she calls family, how often she calls."""
-    everybody = life.everybody(today)
+def _who_is_who(viewer: Viewer, today: date) -> dict[str, uuid.UUID]:
     with scope_of(viewer):
         by_name = dict(Person.objects.filter(kept_at__isnull=False).values_list("name", "pk"))
-    known = {who: by_name[somebody.name] for who, somebody in everybody.items() if somebody.name in by_name}
+    return {who: by_name[one.name] for who, one in life.everybody(today).items() if one.name in by_name}
+
+
+def _set_by_hand(viewer: Viewer, owner: dict[str, Any], today: date, known: dict[str, uuid.UUID]) -> None:
+    """What no source tells: who belongs to whom, through whom they met, whom she calls family, how often she calls."""
+    everybody = life.everybody(today)
     for row in life.relationships():
         if row["a"] in known and row["b"] in known:
             add_relationship(viewer, known[row["a"]], known[row["b"]], row["kind"])

@@ -180,7 +180,7 @@ FORMS = (
 BITS = tuple(dict.fromkeys(bit for form in FORMS for bit in form.bits))
 # What comes of a moment's mood, or of nobody in particular.
 IDLE = re.compile(
-    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|break|drink|coffee|tea|beer|gin|nap|sleep|rest|hug"
+    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|walk|swim|chat|break|drink|coffee|tea|beer|gin|nap|sleep|rest|hug"
     r"|rain|sun|snow|time"
     r"|moment|minutes?|days?|weeks?|hours?|miracle|haircut|bath|week in bed|word|laugh|answer|reply|lot|bit|few"
     r"|couple"

@@ -83,8 +83,6 @@ def _facts(row: dict[str, Any], today: date) -> Iterator[FoundFact]:
         yield FoundFact(
             "other", fact["text"], "", _day(fact, today), SOURCES.get(fact.get("source", "note"), "your note")
         )
-    for event in row.get("life_events", []):
-        yield FoundFact("life_event", event["text"], event["kind"], _day(event, today), "your note")
 
 
 def _day(row: dict[str, Any], today: date) -> date:

@@ -21,6 +21,13 @@ SHORTEST_GAP_DAYS = 2.5  # the lognormal gaps of the ordinary years stand on thi
 SAME_DAYS = 2  # an ordinary contact this near to a written one is left out
 CALL_MINUTES = (10, 45)
 OWNER = "owner"
+EVENTS_OF_A_DAY = frozenset({"newborn", "bereaved", "moved", "newcomer", "new business"})
+# Days that stand in her notes and letters only: whose, what sort, what, noted when, on which day.
+DAYS_NOTED = (
+    ("zosia", "interview", "Interview in Glasgow", -156, 5),
+    ("dad", "scan", "Scan at St James’s, 10:20", -8, 11),
+    ("bo", "moved", "Moved in at number 22", -357, -357),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,41 @@ class Happened:
     quoted_text: str = ""
     headers: tuple[tuple[str, str], ...] = ()
     reply_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Undertaken:
+    """A promise as its maker knows it; `who` is the other one, `thread` where it was said. `mine`: the owner's own."""
+
+    who: str
+    mine: bool
+    what: str
+    state: str
+    said_on: date
+    due_on: date | None
+    done_on: date | None
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """A need or an offer that is still open, and where it was told."""
+
+    who: str
+    what: str
+    said_on: date
+    thread: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something in a life; `happens_on` where it has a day."""
+
+    who: str
+    kind: str
+    text: str
+    noted_on: date
+    happens_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +123,36 @@ def relationships() -> list[dict[str, str]]:
     return list(_world()["relationships"])
 
 
+def undertaken(today: date) -> list[Undertaken]:
+    """What was promised, by the owner and to her, as the owner would tell it."""
+    world = _filled(_world(), today)
+    mine = [_undertaken(row, row["to"], today, mine=True) for row in world["promises"]]
+    return mine + [_undertaken(row, row["by"], today, mine=False) for row in world["promises_to_owner"]]
+
+
+def needs(today: date) -> list[Help]:
+    """What people need and have told her."""
+    return list(_help("needs", today))
+
+
+def offers(today: date) -> list[Help]:
+    """What people can offer and have told her."""
+    return list(_help("offers", today))
+
+
+def events(today: date) -> list[Event]:
+    """What happened in their lives, and what is ahead, with its day where it has one."""
+    found = [
+        Event(row["id"], event["kind"], event["text"], day, day if event["kind"] in EVENTS_OF_A_DAY else None)
+        for row in _filled(_world(), today)["people"]
+        for event in row.get("life_events", [])
+        if (day := _on(event["day"], today))
+    ]
+    return found + [
+        Event(who, kind, text, _on(noted, today), _on(day, today)) for who, kind, text, noted, day in DAYS_NOTED
+    ]
+
+
 def circle_names() -> dict[str, str]:
     """Circle id to name, in the order they are shown."""
     return {circle["id"]: circle["name"] for circle in _world()["circles"]}
@@ -113,6 +185,31 @@ def everything(today: date) -> list[Happened]:
                 taken.setdefault(other, []).append(row["day"])
     ordinary = [contact for who in _rhythms() for contact in _ordinary(*who, taken.get(who[0], []))]
     return sorted([*written, *ordinary], key=lambda contact: (contact.day, contact.time, contact.id))
+
+
+def _undertaken(row: dict[str, Any], who: str, today: date, *, mine: bool) -> Undertaken:
+    due, done = row.get("due"), row.get("done")
+    return Undertaken(
+        who=who,
+        mine=mine,
+        what=row["what"],
+        state=row["state"],
+        said_on=_on(row["day"], today),
+        due_on=None if due is None else _on(due, today),
+        done_on=None if done is None else _on(done, today),
+        thread=row["thread"],
+    )
+
+
+def _help(kind: str, today: date) -> Iterator[Help]:
+    for row in _filled(_world(), today)["people"]:
+        for told in row.get(kind, []):
+            if told["open"]:
+                yield Help(row["id"], told["text"], _on(told["day"], today), told["thread"])
+
+
+def _on(day: int, today: date) -> date:
+    return today + timedelta(days=day)
 
 
 def _thread(row: dict[str, Any], today: date) -> Happened:
