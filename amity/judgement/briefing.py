@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from amity.judgement.ahead import event_words, in_sentence
+from amity.judgement.ahead import event_words
+from amity.judgement.help_questions import ask_about_them
 from amity.judgement.lede import when
 from amity.judgement.pronouns import Spoken
 from amity.judgement.wording import capital, quiet_for, span
@@ -42,7 +43,7 @@ def questions(events: Iterable[LifeEvent], spoken: Spoken, today: date) -> tuple
 def how_can_i_help(asked_on: date | None, needs: Sequence[str], spoken: Spoken, today: date) -> str:
     """The question of all questions; of an open need first whether that is still it. "" where it was just asked."""
     if needs:
-        return f"Is this still what would help {spoken.them} most: {in_sentence(event_words(needs[0]))}?"
+        return ask_about_them(needs[0], spoken)
     if asked_on is None:
         return f"How can you help {spoken.them}? You have not asked yet."
     days = (today - asked_on).days

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from amity.judgement.beat import Beat
-from amity.judgement.day import Places, filled, places
+from amity.judgement.day import MOST_ASKED, Places, filled, places
 from amity.judgement.due import Due
 from amity.judgement.lede import BirthdayAhead, reason_to_write, today_lede
 from amity.judgement.ledger import Waiting, for_today
@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 STRIP_DAYS = 14
+ASKED_AMONG = MOST_ASKED + 4  # who stands among those to write to already is not named twice
 SATURDAY = 5
 
 
@@ -102,14 +103,14 @@ def today_page(viewer: Viewer, on: date) -> TodayPage:
     """Everything on the daily page of `on`, a day in the viewer's time zone."""
     limit = likes_here(viewer).today_limit
     promises = promises_to_keep(viewer, on, limit)
-    ask_how = whom_to_ask(viewer, on, limit, besides={row.person_id for row in promises.rows})
+    could_ask = whom_to_ask(viewer, on, ASKED_AMONG, besides={row.person_id for row in promises.rows})
     dates = dates_ahead(viewer, on, STRIP_DAYS, limit)
-    shared = places(limit, len(promises.rows), len(ask_how), len(dates))
+    shared = places(limit, len(promises.rows), len(could_ask), len(dates))
     reach_out = reach_out_to(viewer, on, shared.people)
-    shared = filled(shared, len(reach_out), len(promises.rows), len(dates))
     beside = {one.person_id for one in reach_out}
-    asked = tuple(one for one in ask_how if one.person_id not in beside)
-    return _page(viewer, on, shared, promises, reach_out, asked, dates)
+    ask_how = tuple(one for one in could_ask if one.person_id not in beside)
+    shared = filled(shared, len(reach_out), len(ask_how), len(promises.rows), len(dates))
+    return _page(viewer, on, shared, promises, reach_out, ask_how, dates)
 
 
 def _page(

@@ -9,7 +9,7 @@ from amity.judgement.lede import time_words
     [
         (12, 3, 2, 3, Places(3, 4, 2, 3)),
         (12, 0, 0, 0, Places(0, 12, 0, 0)),
-        (12, 9, 5, 9, Places(4, 2, 2, 4)),
+        (12, 9, 5, 9, Places(4, 3, 2, 3)),
         (6, 9, 5, 9, Places(2, 1, 1, 2)),
         (3, 9, 5, 9, Places(1, 1, 0, 1)),
         (1, 9, 5, 9, Places(1, 0, 0, 0)),
@@ -21,11 +21,16 @@ def test_a_day_never_holds_more_than_was_asked_for(limit, promises, asks, dates,
 
 
 @pytest.mark.parametrize(
-    ("people", "promises", "dates", "shared"),
-    [(2, 9, 9, Places(4, 2, 2, 4)), (0, 9, 9, Places(6, 0, 2, 4)), (0, 5, 9, Places(5, 0, 2, 5))],
+    ("people", "asks", "promises", "dates", "shared"),
+    [
+        (2, 2, 9, 9, Places(4, 2, 2, 4)),
+        (0, 2, 9, 9, Places(6, 0, 2, 4)),
+        (0, 2, 5, 9, Places(5, 0, 2, 5)),
+        (2, 1, 9, 9, Places(5, 2, 1, 4)),
+    ],
 )
-def test_places_nobody_takes_go_to_promises_and_then_to_dates(people, promises, dates, shared):
-    assert filled(Places(4, 2, 2, 4), people, promises, dates) == shared
+def test_places_nobody_takes_go_to_promises_and_then_to_dates(people, asks, promises, dates, shared):
+    assert filled(Places(4, 2, 2, 4), people, asks, promises, dates) == shared
 
 
 @pytest.mark.parametrize(
