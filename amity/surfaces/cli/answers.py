@@ -6,6 +6,7 @@ from amity.actions.intake_preview import PreviewResult
 from amity.queries.briefing import Briefing
 from amity.queries.candidates import CandidateRow
 from amity.queries.duplicates import PairRow
+from amity.queries.help import HelpingPage, NeedRow, NeedsPage, OfferRow, OffersPage
 from amity.queries.history import ChangeRow
 from amity.queries.intakes import IntakeRow
 from amity.queries.people import PersonRow
@@ -20,6 +21,10 @@ from amity.surfaces.cli.show import Changed
 
 PROMISE_VERBS = ("add", "accept", "dismiss", "keep", "not-yet", "release", "open", "correct", "remove")
 
+NEED_VERBS = ("add", "accept", "correct", "dismiss", "met", "over", "still", "open", "remove")
+OFFER_VERBS = ("add", "accept", "correct", "dismiss", "taken", "over", "still", "open", "remove")
+MATCH_VERBS = ("help", "introduce", "no")
+
 ANSWERS: dict[str, Any] = {
     "import": Imported,
     "import --preview": PreviewResult,
@@ -31,6 +36,15 @@ ANSWERS: dict[str, Any] = {
     "promises": PromisesPage,
     "promises --suggested": list[SuggestedPromise],
     **{f"promise {verb}": Changed for verb in PROMISE_VERBS},
+    "needs": NeedsPage,
+    "needs --suggested": list[NeedRow],
+    **{f"need {verb}": Changed for verb in NEED_VERBS},
+    "offers": OffersPage,
+    "offers --suggested": list[OfferRow],
+    **{f"offer {verb}": Changed for verb in OFFER_VERBS},
+    **{f"match {verb}": Changed for verb in MATCH_VERBS},
+    "helping": HelpingPage,
+    "asked": Changed,
     "people": list[PersonRow],
     "people --candidates": list[CandidateRow],
     "person": PersonPage,
