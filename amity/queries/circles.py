@@ -9,8 +9,9 @@ from django.db.models import Count, QuerySet
 
 from amity.judgement.wording import usually
 from amity.lib.viewer import Viewer
+from amity.records.bulk import as_uuid, marks, select, stored_key
 from amity.records.models import Circle, InCircle
-from amity.records.scope import reads
+from amity.records.scope import current_network, reads
 
 Marks = dict[uuid.UUID, tuple["CircleMark", ...]]
 
@@ -57,21 +58,37 @@ def circle_marks(viewer: Viewer) -> tuple[CircleMark, ...]:
 
 def all_marks() -> tuple[CircleMark, ...]:
     """The same inside a query's scope."""
-    return tuple(CircleMark(*row) for row in _in_order().values_list("pk", "name", "mark"))
+    rows = select(
+        "SELECT id, name, mark FROM records_circle WHERE network_id = %s ORDER BY position, name, id",
+        [stored_key(current_network())],
+    )
+    return tuple(CircleMark(as_uuid(key), name, mark) for key, name, mark in rows)
 
 
 def marks_of(person_ids: Sequence[uuid.UUID], circles: Sequence[CircleMark]) -> Marks:
     """The circles of each of these people, in the order of `circles`; inside a query's scope."""
+    if not person_ids:
+        return {}
     held: defaultdict[uuid.UUID, set[uuid.UUID]] = defaultdict(set)
-    for person, circle in InCircle.objects.filter(person_id__in=person_ids).values_list("person_id", "circle_id"):
-        held[person].add(circle)
+    rows = select(
+        "SELECT person_id, circle_id FROM records_incircle"
+        f" WHERE network_id = %s AND person_id IN ({marks(len(person_ids))})",
+        [stored_key(current_network()), *map(stored_key, person_ids)],
+    )
+    for person, circle in rows:
+        held[as_uuid(person)].add(as_uuid(circle))
     return {person: tuple(mark for mark in circles if mark.id in ids) for person, ids in held.items()}
 
 
 def marks_with(viewer: Viewer, person_id: uuid.UUID) -> tuple[CircleMark, ...]:
     """The circles of one person; inside a query's scope."""
-    held = _in_order().filter(members__person_id=person_id)
-    return tuple(CircleMark(*row) for row in held.values_list("pk", "name", "mark"))
+    rows = select(
+        "SELECT c.id, c.name, c.mark FROM records_incircle m"
+        " JOIN records_circle c ON c.network_id = m.network_id AND c.id = m.circle_id"
+        " WHERE m.network_id = %s AND m.person_id = %s ORDER BY c.position, c.name, c.id",
+        [stored_key(viewer.network), stored_key(person_id)],
+    )
+    return tuple(CircleMark(as_uuid(key), name, mark) for key, name, mark in rows)
 
 
 def _in_order() -> QuerySet[Circle]:

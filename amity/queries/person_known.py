@@ -5,14 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, Q
-
 from amity.judgement.telling import fact_label, noted_words
 from amity.judgement.vocabulary import HandleKind
 from amity.lib.viewer import Viewer
 from amity.queries.handles import Address, ChannelLink, channel_links, link_to, shown
+from amity.queries.plain import day
 from amity.records.bulk import as_uuid, select, stored_key
-from amity.records.models import Fact, Handle
 from amity.records.sameness import LikenessState
 
 MOST_FACTS = 100
@@ -68,35 +66,46 @@ class Beside:
 
 def facts(viewer: Viewer, person_id: uuid.UUID, on: date) -> tuple[FactRow, ...]:
     """What is known, the newest of each kind first; inside a query's scope."""
-    seen = Q(private_to=None) | Q(private_to=viewer.member)
-    rows = Fact.objects.filter(seen, person_id=person_id, trashed_at=None)
-    columns = rows.order_by("kind", F("noted_on").desc(nulls_last=True), "-pk").values_list(
-        "pk", "kind", "label", "text", "source", "noted_on", "happens_on", "private_to"
+    rows = select(
+        "SELECT id, kind, label, text, source, noted_on, happens_on, private_to FROM records_fact"
+        " WHERE network_id = %s AND person_id = %s AND trashed_at IS NULL AND (private_to IS NULL OR private_to = %s)"
+        " ORDER BY kind, noted_on DESC NULLS LAST, id DESC LIMIT %s",
+        [stored_key(viewer.network), stored_key(person_id), stored_key(viewer.member), MOST_FACTS],
     )
     return tuple(
         FactRow(
-            id=key,
+            id=as_uuid(key),
             kind=kind,
             label=label or fact_label(kind),
             text=text,
-            source=noted_words(source, noted_on, on),
-            noted_on=noted_on,
-            happens_on=happens_on,
+            source=noted_words(source, day(noted), on),
+            noted_on=day(noted),
+            happens_on=day(happens),
             private=private_to is not None,
         )
-        for key, kind, label, text, source, noted_on, happens_on, private_to in columns[:MOST_FACTS]
+        for key, kind, label, text, source, noted, happens, private_to in rows
     )
 
 
 def handles(viewer: Viewer, person_id: uuid.UUID) -> tuple[HandleRow, ...]:
     """Every way to reach them, mail before numbers before pages; inside a query's scope."""
     order = list(HandleKind)
-    rows = Handle.objects.filter(person_id=person_id).order_by("pk")
+    rows = select(
+        "SELECT id, kind, value, shown, label, shared FROM records_handle"
+        " WHERE network_id = %s AND person_id = %s ORDER BY id",
+        [stored_key(viewer.network), stored_key(person_id)],
+    )
     found = [
-        HandleRow(key, HandleKind(kind), value, shown(kind, value, written), label, link_to(kind, value), shared)
-        for key, kind, value, written, label, shared in rows.values_list(
-            "pk", "kind", "value", "shown", "label", "shared"
+        HandleRow(
+            id=as_uuid(key),
+            kind=HandleKind(kind),
+            value=value,
+            shown=shown(kind, value, written),
+            label=label,
+            href=link_to(kind, value),
+            shared=bool(shared),
         )
+        for key, kind, value, written, label, shared in rows
     ]
     return tuple(sorted(found, key=lambda row: order.index(row.kind)))
 

@@ -1,8 +1,10 @@
 """How things stand between a member and one person, with the picture and the reasons."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from amity.judgement.beat import Beat, whole_beat_of
 from amity.judgement.listing import is_quiet
@@ -13,7 +15,8 @@ from amity.judgement.why import closeness_words, why
 from amity.judgement.wording import headline, rhythm_words
 from amity.lib.viewer import Viewer
 from amity.queries.judged import JUDGED, judged_tie
-from amity.records.models import Tie
+from amity.queries.plain import day
+from amity.records.bulk import select, stored_key
 
 _CHANNELS = {channel.value: channel for channel in Channel}
 _OWN = ("large", "recent", "last_channel", "set_rhythm_days", "kin", "paused_until", "left_out_at")
@@ -51,10 +54,9 @@ class TieRow:
 
 def tie_row(viewer: Viewer, person_id: uuid.UUID, on: date) -> TieRow:
     """The tie with one person, also when nothing is stored of it; inside a query's scope."""
-    ties = Tie.objects.filter(member_id=viewer.member, person_id=person_id)
-    row = ties.values_list(*_OWN, *JUDGED).first()
-    own, judged = (row[: len(_OWN)], judged_tie(row[len(_OWN) :])) if row else (NOTHING, JudgedTie())
-    large, recent, channel, set_days, kin, paused_until, left_out_at = own
+    own, judged = _stored(viewer, person_id)
+    large, recent, channel, set_days, kin, paused, left_out_at = own
+    paused_until = day(paused)
     state, reasons = state_on(judged, on), why(judged, on)
     return TieRow(
         state=state,
@@ -66,7 +68,7 @@ def tie_row(viewer: Viewer, person_id: uuid.UUID, on: date) -> TieRow:
         rhythm=rhythm_words(judged),
         set_days=set_days,
         step_days=nearest_step(judged.rhythm_days or PRIOR_DAYS),
-        kin=kin,
+        kin=bool(kin),
         first_on=judged.first_day,
         last_on=judged.last_day,
         last_channel=channel,
@@ -74,3 +76,12 @@ def tie_row(viewer: Viewer, person_id: uuid.UUID, on: date) -> TieRow:
         never=left_out_at is not None,
         beat=whole_beat_of(large or recent, judged.last_day, judged.rhythm_days, on),
     )
+
+
+def _stored(viewer: Viewer, person_id: uuid.UUID) -> tuple[Sequence[Any], JudgedTie]:
+    rows = select(
+        f"SELECT {', '.join((*_OWN, *JUDGED))} FROM records_tie"
+        " WHERE network_id = %s AND member_id = %s AND person_id = %s",
+        [stored_key(viewer.network), stored_key(viewer.member), stored_key(person_id)],
+    )
+    return (rows[0][: len(_OWN)], judged_tie(rows[0][len(_OWN) :])) if rows else (NOTHING, JudgedTie())

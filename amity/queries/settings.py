@@ -8,8 +8,8 @@ from amity.judgement.capacity import Paced, capacity
 from amity.judgement.vocabulary import HandleKind
 from amity.lib.viewer import Viewer
 from amity.queries.circles import CircleRow, circles_page
-from amity.records.bulk import select, stored_key
-from amity.records.models import Membership, Network, OwnAddress, Preferences, Tie
+from amity.records.bulk import as_uuid, select, stored_key
+from amity.records.models import Membership, Network, Preferences, Tie
 from amity.records.scope import reads
 
 MOST_PACED = 2_000  # nearest ties that a week's room is worked out from
@@ -93,12 +93,15 @@ def likes_here(viewer: Viewer) -> Likes:
 
 def own_addresses(viewer: Viewer, *, only_unsaid: bool) -> tuple[OwnAddressRow, ...]:
     """The member's own addresses, those that wait for a word first; inside a query's scope."""
-    rows = OwnAddress.objects.filter(member_id=viewer.member)
-    if only_unsaid:
-        rows = rows.filter(confirmed_at=None, refused_at=None)
+    unsaid = " AND confirmed_at IS NULL AND refused_at IS NULL" if only_unsaid else ""
+    rows = select(
+        "SELECT id, kind, value, reason, confirmed_at, refused_at FROM records_ownaddress"
+        f" WHERE network_id = %s AND member_id = %s{unsaid} ORDER BY value",
+        [stored_key(viewer.network), stored_key(viewer.member)],
+    )
     found = [
         OwnAddressRow(
-            id=key,
+            id=as_uuid(key),
             kind=HandleKind(kind),
             value=value,
             shown=shown_handle(kind, value),
@@ -106,9 +109,7 @@ def own_addresses(viewer: Viewer, *, only_unsaid: bool) -> tuple[OwnAddressRow, 
             confirmed=confirmed is not None,
             refused=refused is not None,
         )
-        for key, kind, value, reason, confirmed, refused in rows.order_by("value").values_list(
-            "pk", "kind", "value", "reason", "confirmed_at", "refused_at"
-        )
+        for key, kind, value, reason, confirmed, refused in rows
     ]
     return tuple(sorted(found, key=lambda row: (row.confirmed or row.refused, row.refused)))
 
