@@ -7,6 +7,7 @@ exact    share of lines in which every chip is right
 basics   share of lines in which people, when, channel and minutes are all right
 strict   `exact`, with every content word of every `what` the same
 chips    F1 of each sort of chip (shares of right lines for asked_how_to_help)
+precision, recall and f1 of all chips together stand beside them; `naive` is the yardstick (bench/naive_capture.py).
 Two `what` are the same when at least MOST_SHARED of their content words are shared, who and due being equal.
 `--half` takes the odd lines (dev, looked at while the rules were written) or the even ones (test, only ever counted).
 """
@@ -15,7 +16,7 @@ import argparse
 import json
 import re
 import time
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from typing import Any
 
 from amity.judgement.capture import Capture, KnownName, KnownNames, Promised, Said, WhoChip, read_capture
 from amity.lib.text import fold
+from bench.naive_capture import NaiveChips, read_naively
 
 OWN = Path(__file__).parent / "data" / "capture-own.jsonl"
 HALVES = {"dev": 0, "test": 1}
@@ -67,26 +69,39 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true", help="show the lines that are not exact")
     chosen = parser.parse_args()
-    lines = [json.loads(line) for line in chosen.file.read_text("utf-8").splitlines() if line.strip()]
+    lines = read_lines(chosen.file) if chosen.file.is_file() else []
+    if not lines:
+        raise SystemExit(f"No lines of captured sentences in {chosen.file}.")
     network = {name for line in lines for name in line["people"]} if not chosen.strangers else set()
     if chosen.half:
         lines = lines[HALVES[chosen.half] :: 2]
-    figures = measure(lines, network, show_errors=chosen.errors)
-    if chosen.json:
-        print(json.dumps({"shipped": figures, "baselines": {}}))
-        return
-    print(f"{figures['lines']} lines: exact {figures['exact']:.3f}, basics {figures['basics']:.3f}, "
-          f"strict {figures['strict']:.3f}, {figures['rate']:,} a CPU second")  # fmt: skip
-    for name, value in figures["f1"].items():
-        print(f"  {name:18} {value:.3f}")
-
-
-def measure(lines: list[dict[str, Any]], network: Iterable[str], *, show_errors: bool) -> dict[str, Any]:
     known = KnownNames(KnownName(name, name) for name in network)
+    shipped = measure(lines, lambda text, on: found(read_capture(text, on=on, known=known)), show_errors=chosen.errors)
+    naive = measure(lines, lambda text, on: found_naively(read_naively(text, on)), show_errors=False)
+    if chosen.json:
+        print(json.dumps({"shipped": shipped, "baselines": {"naive": naive}}))
+        return
+    show("shipped", shipped)
+    show("naive", naive)
+
+
+def read_lines(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text("utf-8").splitlines() if line.strip()]
+
+
+def show(name: str, figures: dict[str, Any]) -> None:
+    print(f"{name}, {figures['lines']} lines: exact {figures['exact']:.3f}, basics {figures['basics']:.3f}, "
+          f"strict {figures['strict']:.3f}; all chips: precision {figures['precision']:.3f}, recall {figures['recall']:.3f}, "
+          f"F1 {figures['f1_of_all']:.3f}; {figures['rate']:,} a CPU second")  # fmt: skip
+    for chip, value in figures["f1"].items():
+        print(f"  {chip:18} {value:.3f}")
+
+
+def measure(lines: list[dict[str, Any]], read: Callable[[str, date], Read], *, show_errors: bool) -> dict[str, Any]:
     started = time.process_time()
-    captures = [read_capture(each["text"], on=date.fromisoformat(each["today"]), known=known) for each in lines]
+    reads = [read(each["text"], date.fromisoformat(each["today"])) for each in lines]
     took = time.process_time() - started
-    pairs = [(wanted(each), found(capture)) for each, capture in zip(lines, captures, strict=True)]
+    pairs = [(wanted(each), got) for each, got in zip(lines, reads, strict=True)]
     rights = [{name: is_right(want, got, name, MOST_SHARED) for name in (*CHIPS, "asked")} for want, got in pairs]
     strict = [all(is_right(want, got, name, 1.0) for name in (*CHIPS, "asked")) for want, got in pairs]
     if show_errors:
@@ -99,6 +114,7 @@ def measure(lines: list[dict[str, Any]], network: Iterable[str], *, show_errors:
         "exact": sum(all(right.values()) for right in rights) / count,
         "basics": sum(all(right[name] for name in BASICS) for right in rights) / count,
         "strict": sum(strict) / count,
+        **of_all_chips(pairs),
         "f1": f1 | {"asked_how_to_help": sum(right["asked"] for right in rights) / count},
         "rate": round(count / took),
     }
@@ -138,6 +154,23 @@ def found(capture: Capture) -> Read:
         *(tuple(found_told(each) for each in chips) for chips in (capture.needs, capture.offers, capture.facts)),
         tuple(found_promise(each) for each in capture.promises),
         capture.asked_how_to_help is not None,
+    )
+
+
+def found_naively(chips: NaiveChips) -> Read:
+    """The yardstick's chips: whatever is said is of the first person."""
+    people = tuple(fold(name) for name in chips.people)
+    first = people[:1]
+    return Read(
+        people,
+        (chips.when.isoformat(),) if chips.when else (),
+        (chips.channel,) if chips.channel else (),
+        (chips.minutes,) if chips.minutes else (),
+        tuple(Told(first, words_of(what)) for what in chips.needs),
+        tuple(Told(first, words_of(what)) for what in chips.offers),
+        (),
+        tuple(Told(("me", *first), words_of(what)) for what in chips.promises),
+        chips.asked,
     )
 
 
@@ -186,6 +219,17 @@ def is_right(want: Read, got: Read, name: str, least: float) -> bool:
     if name == "asked":
         return want.asked == got.asked
     return len(getattr(want, name)) == len(getattr(got, name)) == matches(want, got, name, least)
+
+
+def of_all_chips(pairs: list[tuple[Read, Read]]) -> dict[str, float]:
+    hits = sum(matches(want, got, name, MOST_SHARED) for want, got in pairs for name in CHIPS)
+    due = sum(len(getattr(want, name)) for want, _ in pairs for name in CHIPS)
+    named = sum(len(getattr(got, name)) for _, got in pairs for name in CHIPS)
+    return {
+        "precision": hits / named if named else 0.0,
+        "recall": hits / due if due else 0.0,
+        "f1_of_all": 2 * hits / (due + named) if due + named else 1.0,
+    }
 
 
 def f1_of(pairs: list[tuple[Read, Read]], name: str) -> float:

@@ -6,6 +6,7 @@ right         a date was due, and an accepted one found
 wrong         a date was due, and another one found
 missed        a date was due, and none found
 false_alarms  none was due, and one found
+precision     right, of all that were found; recall: right, of all that were due; f1: of both
 rate          sentences per CPU second
 `--half` takes the odd lines (dev, looked at while the rules were written) or the even ones (test, only ever counted).
 """
@@ -49,6 +50,9 @@ class Figures:
     false_alarms: int
     sentences: int
     traps: int
+    precision: float
+    recall: float
+    f1: float
     rate: float
 
 
@@ -60,7 +64,9 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--errors", action="store_true", help="show what was not right, of our own rules")
     chosen = parser.parse_args()
-    lines = read_labelled(chosen.file)
+    lines = read_labelled(chosen.file) if chosen.file.is_file() else []
+    if not lines:
+        raise SystemExit(f"No lines of `sentence<TAB>ISO date` in {chosen.file}.")
     if chosen.half:
         lines = lines[HALVES[chosen.half] :: 2]
     shipped = measure(lines, lambda sentence: our_day(sentence, chosen.on))
@@ -77,9 +83,9 @@ def main() -> None:
 
 def read_labelled(file: Path) -> list[Labelled]:
     labelled = []
-    for line in file.read_text("utf-8").splitlines():
-        if line.strip():
-            sentence, _, days = line.rpartition("\t")
+    for line in file.read_text("utf-8", "replace").splitlines():
+        sentence, tab, days = line.rpartition("\t")
+        if tab and sentence.strip():
             labelled.append(Labelled(sentence, frozenset(days.strip().split("|")) - {"-", ""}))
     return labelled
 
@@ -103,13 +109,21 @@ def measure(lines: list[Labelled], day_of: Callable[[str], date | None]) -> Figu
         days = [day_of(line.sentence) for line in lines]
         best = min(best, time.process_time() - started)
     found = [(day.isoformat() if day else None, line.days) for day, line in zip(days, lines, strict=True)]
+    right, named, dated = (
+        sum(day in due for day, due in found),
+        sum(day is not None for day, _ in found),
+        sum(bool(due) for _, due in found),
+    )
     return Figures(
-        right=sum(day in due for day, due in found),
+        right=right,
         wrong=sum(bool(day and due) and day not in due for day, due in found),
         missed=sum(bool(due) and not day for day, due in found),
         false_alarms=sum(bool(day) and not due for day, due in found),
         sentences=len(lines),
         traps=sum(not line.days for line in lines),
+        precision=right / named if named else 0.0,
+        recall=right / dated if dated else 0.0,
+        f1=2 * right / (named + dated) if named + dated else 0.0,
         rate=round(len(lines) / best),
     )
 
