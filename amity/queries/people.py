@@ -7,7 +7,6 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -22,8 +21,10 @@ from amity.lib.viewer import Viewer
 from amity.queries.circles import CircleMark, all_marks, marks_of
 from amity.queries.judged import LISTED, listed_tie
 from amity.queries.people_order import MOST_FOUND, Only, Order, next_ids
+from amity.queries.plain import stored_day
 from amity.records import fulltext
-from amity.records.models import Fact, Person, Tie
+from amity.records.bulk import Row, as_uuid, marks, select, stored_key
+from amity.records.models import Tie
 from amity.records.scope import reads
 
 __all__ = ["MOST_COUNTED", "Only", "Order", "PeoplePage", "PersonRow", "people_page"]
@@ -101,7 +102,7 @@ def people_page(
         next=cursor,
         lede=people_lede(words, order=order.value, only=only.value, circle=in_circle, find=find),
         is_filtered=bool(circle or find or only),
-        candidates=_candidates(),
+        candidates=_candidates(viewer),
     )
 
 
@@ -125,17 +126,25 @@ def _only(only: Only, on: date) -> Q:
 
 def _rows(viewer: Viewer, on: date, ids: Sequence[uuid.UUID], circles: Sequence[CircleMark]) -> tuple[PersonRow, ...]:
     held, minds = marks_of(ids, circles), _minds(viewer, on, ids)
-    shown = ("person__name", "person__latin", "person__language", "person__place")
-    ties = Tie.objects.filter(member_id=viewer.member, person_id__in=ids)
-    found = {
-        row[0]: _row(row, on, held.get(row[0], ()), minds.get(row[0], ""))
-        for row in ties.values_list("person_id", *shown, "recent", "last_words", *LISTED)
-    }
-    return tuple(found[key] for key in ids if key in found)
+    found = {as_uuid(row[0]): row[1:] for row in _shown(viewer, ids)}
+    return tuple(_row(key, found[key], on, held.get(key, ()), minds.get(key, "")) for key in ids if key in found)
 
 
-def _row(row: Sequence[Any], on: date, circles: tuple[CircleMark, ...], mind: str) -> PersonRow:
-    key, name, latin, language, place, recent, words, *listed = row
+def _shown(viewer: Viewer, ids: Sequence[uuid.UUID]) -> list[Row]:
+    """Ties with what their line shows of the person, in a plain statement."""
+    if not ids:
+        return []
+    return select(
+        "SELECT t.person_id, p.name, p.latin, p.language, p.place, t.recent, t.last_words,"
+        f" {', '.join(f't.{column}' for column in LISTED)} FROM records_tie t"
+        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
+        f" WHERE t.network_id = %s AND t.member_id = %s AND t.person_id IN ({marks(len(ids))})",
+        [stored_key(viewer.network), stored_key(viewer.member), *map(stored_key, ids)],
+    )
+
+
+def _row(key: uuid.UUID, row: Row, on: date, circles: tuple[CircleMark, ...], mind: str) -> PersonRow:
+    name, latin, language, place, recent, words, *listed = row
     judged = listed_tie(listed)
     state = state_on(judged, on)
     return PersonRow(
@@ -156,14 +165,20 @@ def _row(row: Sequence[Any], on: date, circles: tuple[CircleMark, ...], mind: st
 
 def _minds(viewer: Viewer, on: date, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
     """The newest fact of the last year that says what is going on with each."""
-    facts = Fact.objects.filter(
-        Q(private_to=None) | Q(private_to=viewer.member),
-        person_id__in=ids,
-        kind__in=TELLING_KINDS,
-        noted_on__gte=on - ON_THE_MIND,
-        trashed_at=None,
+    if not ids:
+        return {}
+    rows = select(
+        "SELECT person_id, text FROM records_fact"
+        f" WHERE network_id = %s AND person_id IN ({marks(len(ids))}) AND kind IN ({marks(len(TELLING_KINDS))})"
+        " AND noted_on >= %s AND trashed_at IS NULL AND (private_to IS NULL OR private_to = %s) ORDER BY noted_on, id",
+        [
+            *map(stored_key, (viewer.network, *ids)),
+            *TELLING_KINDS,
+            stored_day(on - ON_THE_MIND),
+            stored_key(viewer.member),
+        ],
     )
-    return dict(facts.order_by("noted_on", "pk").values_list("person_id", "text"))
+    return {as_uuid(person): text for person, text in rows}
 
 
 def _count(ties: QuerySet[Tie]) -> int:
@@ -171,6 +186,11 @@ def _count(ties: QuerySet[Tie]) -> int:
     return ties.order_by("quietness").values("quietness")[: MOST_COUNTED + 1].count()
 
 
-def _candidates() -> int:
-    waiting = Person.objects.filter(kept_at=None, aside=False, trashed_at=None, merged_into=None)
-    return waiting.order_by()[:MOST_CANDIDATES_COUNTED].count()
+def _candidates(viewer: Viewer) -> int:
+    """People who wait for a word, counted along their own index, as far as is said."""
+    [(waiting,)] = select(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM records_person WHERE network_id = %s AND kept_at IS NULL AND NOT aside"
+        " AND trashed_at IS NULL AND merged_into_id IS NULL LIMIT %s) waiting",
+        [stored_key(viewer.network), MOST_CANDIDATES_COUNTED],
+    )
+    return int(waiting)

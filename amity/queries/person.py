@@ -18,6 +18,7 @@ from amity.queries.handles import ChannelLink
 from amity.queries.person_known import Around, FactRow, HandleRow, around, beside, facts, handles, write_to
 from amity.queries.person_tie import TieRow, tie_row
 from amity.queries.timeline import Timeline, timeline_of
+from amity.records.bulk import as_uuid, select, stored_key
 from amity.records.models import Card, Person, Photo
 from amity.records.scope import reads
 
@@ -101,8 +102,8 @@ class Face:
 @reads
 def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
     """The page of one person, trashed and candidates too. Raises NotHere."""
-    row = _row(person_id)
-    key = row["pk"]
+    row = _row(viewer, person_id)
+    key = as_uuid(row["id"])
     tie = tie_row(viewer, key, on)
     entries = timeline_of(viewer, key, on)
     reached = handles(viewer, key)
@@ -163,21 +164,27 @@ def card_texts(viewer: Viewer, person_id: uuid.UUID) -> tuple[str, ...]:
 
 
 _OWN = (
-    *("pk", "name", "latin", "called", "pronouns", "language", "born_year", "born_month", "born_day", "place", "work"),
-    *("met_how", "met_through_id", "met_through__name", "met_through__trashed_at"),
-    *("kept_at", "trashed_at", "merged_into_id", "standing"),
+    *("id", "name", "latin", "called", "pronouns", "language", "born_year", "born_month", "born_day", "place", "work"),
+    *("met_how", "met_through_id", "kept_at", "trashed_at", "merged_into_id", "standing"),
 )
+_THROUGH = ("through_name", "through_trashed_at")
+_ROW = f"""
+SELECT {", ".join(f"p.{name}" for name in _OWN)}, t.name, t.trashed_at FROM records_person p
+LEFT JOIN records_person t ON t.network_id = p.network_id AND t.id = p.met_through_id
+WHERE p.network_id = %s AND p.id = %s
+"""
 
 
-def _row(person_id: uuid.UUID) -> dict[str, Any]:
+def _row(viewer: Viewer, person_id: uuid.UUID) -> dict[str, Any]:
     """The person's own columns; who has become one with somebody else is found there."""
     for _ in range(MOST_MERGES):
-        row: dict[str, Any] | None = Person.objects.filter(pk=person_id).values(*_OWN).first()
-        if row is None:
+        rows = select(_ROW, [stored_key(viewer.network), stored_key(person_id)])
+        if not rows:
             break
+        row = dict(zip((*_OWN, *_THROUGH), rows[0], strict=True))
         if row["merged_into_id"] is None:
             return row
-        person_id = row["merged_into_id"]
+        person_id = as_uuid(row["merged_into_id"])
     raise NotHere("This person is not here.")
 
 
@@ -188,9 +195,9 @@ def _standing(row: dict[str, Any]) -> Standing:
 
 
 def _through(row: dict[str, Any]) -> Around | None:
-    if row["met_through_id"] is None or row["met_through__trashed_at"] is not None:
+    if row["met_through_id"] is None or row["through_trashed_at"] is not None:
         return None
-    return Around(row["met_through_id"], row["met_through__name"], "introduced you", is_other_way=False)
+    return Around(as_uuid(row["met_through_id"]), row["through_name"], "introduced you", is_other_way=False)
 
 
 def _news(entries: Timeline, on: date) -> News | None:
