@@ -13,6 +13,7 @@ from amity.actions.take_in_cards import cards_looked_at
 from amity.judgement.own_addresses import Confidence
 from amity.judgement.preview_words import Looked, preview_sentences
 from amity.lib import clock
+from amity.lib.errors import NotHere
 from amity.lib.text import shorten
 from amity.lib.viewer import Viewer
 from amity.records.models import Handle, Intake, IntakeProblem
@@ -94,8 +95,10 @@ def preview(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, kee
 
 @reads
 def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
-    """The same for an intake that exists already."""
-    intake = Intake.objects.get(pk=intake_id)
+    """The same for an intake that exists already. Raises NotHere."""
+    intake = Intake.objects.filter(pk=intake_id).first()
+    if intake is None:
+        raise NotHere("There is no such import.")
     things = list(sampled(intake, LOOKED_AT))
     letters = [one for one in things if isinstance(one, FoundInteraction)]
     cards = [one for one in things if isinstance(one, FoundPerson)]

@@ -349,8 +349,9 @@ def test_starting_waits_for_a_worker_and_an_unknown_intake_is_not_here(viewer, m
 
     with scope_of(viewer):
         assert Intake.objects.get(pk=intake).state == IntakeState.WAITING
-    with pytest.raises(NotHere):
-        start_intake(viewer, new_id())
+    for act in (start_intake, stop_intake, run_intake, intake_preview.look_at, intake_undo.undo_intake):
+        with pytest.raises(NotHere):
+            act(viewer, new_id())
 
 
 def test_a_preview_says_what_would_come_and_stores_none_of_it(viewer, mailbox, cards):

@@ -22,7 +22,7 @@ from amity.judgement.intake_words import now_in
 from amity.lib.viewer import Viewer
 from amity.queries.intakes import IntakePage, intake_page, intakes_page
 from amity.queries.settings import OwnAddressRow, settings_page
-from amity.surfaces.cli.options import AsJson, day
+from amity.surfaces.cli.options import AsJson, day, key
 from amity.surfaces.cli.progress import bar
 from amity.surfaces.cli.show import print_json, print_table
 from amity.surfaces.cli.whole import print_taken_back, take_whole_back
@@ -37,7 +37,7 @@ Paths = Annotated[
 Me = Annotated[
     list[str] | None, typer.Option("--me", metavar="ADDRESS", help="An address of your own; may be said several times.")
 ]
-IntakeId = Annotated[UUID, typer.Argument(metavar="ID", help="Which import, as `amity imports` names it.")]
+IntakeId = Annotated[str, typer.Argument(metavar="ID", help="Which import, as `amity imports` names it.")]
 
 commands = typer.Typer(rich_markup_mode=None)
 imports = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -108,25 +108,30 @@ def list_imports(context: typer.Context, as_json: AsJson = False) -> None:
 @imports.command()
 def resume(intake_id: IntakeId, as_json: AsJson = False) -> None:
     """Go on with one that was stopped or broke off, from where it stands, or begin one that was only looked at."""
-    _read(prepare(), intake_id, as_json)
+    _read(prepare(), _key(intake_id), as_json)
 
 
 @imports.command()
 def stop(intake_id: IntakeId) -> None:
     """Ask one that is being read to stop. What came stays, and it can go on later."""
-    viewer = prepare()
-    stop_intake(viewer, intake_id)
-    typer.echo(intake_page(viewer, intake_id, day(viewer)).progress.state_words)
+    viewer, named = prepare(), _key(intake_id)
+    stop_intake(viewer, named)
+    typer.echo(intake_page(viewer, named, day(viewer)).progress.state_words)
 
 
 @imports.command()
 def undo(intake_id: IntakeId, as_json: AsJson = False) -> None:
     """Take one back: what only it brought goes, unless you touched it since; what stays is told."""
-    undone = take_whole_back(prepare(), intake_id)
+    viewer, named = prepare(), _key(intake_id)
+    undone = take_whole_back(viewer, named)
     if as_json:
-        print_json(TakenBack(intake_id, tuple(Stays(*one) for one in undone.stays)))
+        print_json(TakenBack(named, tuple(Stays(*one) for one in undone.stays)))
     else:
         print_taken_back(undone)
+
+
+def _key(text: str) -> UUID:
+    return key(text, "import", "amity imports")
 
 
 def _read(viewer: Viewer, intake_id: UUID, as_json: bool, *, later: bool = False) -> None:

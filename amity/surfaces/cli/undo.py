@@ -10,7 +10,7 @@ from amity.actions.undo import TakenBackWhole, undo_last
 from amity.actions.undo import undo as take_back
 from amity.lib.viewer import Viewer
 from amity.queries.history import history_page
-from amity.surfaces.cli.options import AsJson, day
+from amity.surfaces.cli.options import AsJson, day, key
 from amity.surfaces.cli.show import Changed, print_json, print_table
 from amity.surfaces.cli.whole import print_taken_back, take_whole_back
 
@@ -20,14 +20,14 @@ commands = typer.Typer(rich_markup_mode=None)
 @commands.command()
 def undo(
     change_id: Annotated[
-        UUID | None, typer.Argument(metavar="[ID]", help="Which change, as `amity history` names it.")
+        str | None, typer.Argument(metavar="[ID]", help="Which change, as `amity history` names it.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Take back the last change, or the one named; what was brought in goes as a whole."""
     viewer = prepare()
     try:
-        change = take_back(viewer, change_id) if change_id else undo_last(viewer)
+        change = take_back(viewer, key(change_id, "change", "amity history")) if change_id else undo_last(viewer)
     except TakenBackWhole as whole:
         if whole.intake_id is None:
             raise

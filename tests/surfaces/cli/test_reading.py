@@ -2,6 +2,11 @@
 
 import json
 
+import pytest
+
+from amity.actions.facts import add_fact
+from amity.records.models import Change, Person
+from amity.records.scope import scope_of
 from amity.surfaces.cli.show import as_plain
 from tests.conftest import settle, someone
 
@@ -114,6 +119,32 @@ def test_refusing_an_address_that_was_never_taken_for_ones_own_ends_with_a_sente
 def test_a_call_that_cannot_be_used_ends_with_two(amity):
     for call in (["today", "--on", "tomorrow"], ["person"], ["undo", "not-an-id"], ["nonsense"], ["people", "--what"]):
         assert amity(*call).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("call", "sentence"),
+    [
+        (["undo", "not-an-id"], "“not-an-id” names no change. To see them all: amity history"),
+        (["imports", "undo", "the first"], "“the first” names no import. To see them all: amity imports"),
+        (["imports", "stop", "7"], "“7” names no import. To see them all: amity imports"),
+        (["imports", "resume", "7"], "“7” names no import. To see them all: amity imports"),
+        (["today", "--on", "tomorrow"], "“tomorrow” is not a day Amity can read. Write it as 2026-11-25."),
+        (["today", "--on", "2026-02-30"], "“2026-02-30” is not a day Amity can read. Write it as 2026-11-25."),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_refused_in_plain_words_and_nothing_is_changed(amity, viewer, call, sentence):
+    last = add_fact(viewer, ada_of(viewer), "other", "Likes figs.")
+
+    ended = amity(*call)
+
+    assert (ended.exit_code, ended.stdout, ended.stderr) == (2, "", f"amity: {sentence}\n")
+    with scope_of(viewer):
+        assert Change.objects.get(pk=last.pk).undone_at is None
+
+
+def ada_of(viewer):
+    with scope_of(viewer):
+        return Person.objects.get(name="Ada Okafor").pk
 
 
 def test_the_night_can_be_run_by_hand(amity):
