@@ -13,6 +13,7 @@ from amity.records.models import Person, Tie
 
 NEW = "new"  # the answer that somebody is not here yet
 MOST_CHOICES = 12
+MOST_BRANCHES = 200  # of one statement; SQLite takes 500
 LONGEST_NAME = 200  # characters of a name to look for
 
 
@@ -154,8 +155,12 @@ def _by_whole_name(names: Iterable[str]) -> Mapping[str, tuple[uuid.UUID, ...]]:
 
 
 def _described(viewer: Viewer, keys: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, _Described]:
-    people = Person.objects.filter(pk__in=set(keys), trashed_at=None, merged_into=None)
-    rows = list(people.values_list("pk", "name", "language", "work", "place", "kept_at"))
+    # One key a branch: for a list of keys SQLite reads every name of the network, 60 ms for 100,000 people
+    columns = ("pk", "name", "language", "work", "place", "kept_at", "trashed_at", "merged_into_id")
+    each = [Person.objects.filter(pk=key).values_list(*columns) for key in sorted(set(keys))]
+    some = [each[at : at + MOST_BRANCHES] for at in range(0, len(each), MOST_BRANCHES)]
+    found = [row for first, *others in some for row in first.union(*others, all=True)]
+    rows = [row[:6] for row in found if row[6] is None and row[7] is None]
     ties = Tie.objects.filter(member_id=viewer.member, person_id__in=[row[0] for row in rows])
     tied = {tie.person_id: tie for tie in ties.only("person_id", "contact_days", "last_on", "strength")}
     described = {}

@@ -276,6 +276,19 @@ def test_a_reading_costs_as_many_statements_with_twenty_people_as_with_ten(viewe
     assert cost() == ten <= 6
 
 
+def test_a_hundred_names_that_fit_many_are_read(viewer):
+    for number in range(24):
+        for given in ("Ivo", "Ada", "Bo", "Cy", "Eve", "Fay", "Gus", "Hal", "Ida", "Jo"):
+            with scope_of(viewer):
+                name = f"{given} Brandt{chr(65 + number)}"
+                Person.objects.create(name=name, given=given, sort_name=name.lower())
+
+    reading = read(viewer, "Dinner with Ivo, Ada, Bo, Cy, Eve, Fay, Gus, Hal, Ida and Jo", TODAY)
+
+    assert len(reading.names) == 10
+    assert all(line.is_undecided and len(line.choices) == 12 for line in reading.names)
+
+
 def test_the_closest_who_fits_is_offered_first(viewer):
     far = settle(viewer, someone(viewer, "Ivo Brandt", "ivo@brandt.example"))
     near = someone(viewer, "Ivo Castell", "ivo@castell.example")
