@@ -101,4 +101,5 @@ def _noted(recorder: Recorder, fact: Fact, verb: str, sentence: str) -> Change:
     find_again(recorder.viewer, facts=[fact.pk])
     match_facts(recorder.viewer, [fact.pk])
     judge_again(recorder.viewer, [fact.person_id])
-    return recorder.note(verb, sentence.format(shorten(fact.text, SHOWN_IN_A_TOAST)), about=fact.person_id)
+    # Not format: a name in the sentence may hold braces
+    return recorder.note(verb, sentence.replace("{}", shorten(fact.text, SHOWN_IN_A_TOAST)), about=fact.person_id)

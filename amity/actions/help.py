@@ -275,7 +275,7 @@ def _confirmed(viewer: Viewer, model: type[T], key: uuid.UUID, on: date | None, 
 def _removed(viewer: Viewer, model: type[T], key: uuid.UUID, verb: str, sentence: str) -> Change:
     row, recorder = told(viewer, model, key), Recorder(viewer)
     take_out(recorder, row)
-    return recorder.note(verb, sentence.format(shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)
+    return recorder.note(verb, sentence.replace("{}", shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)
 
 
 def _noted(recorder: Recorder, row: Need | Offer, verb: str, sentence: str) -> Change:
@@ -283,4 +283,4 @@ def _noted(recorder: Recorder, row: Need | Offer, verb: str, sentence: str) -> C
         match_needs(recorder.viewer, [row.pk])
     else:
         match_offers(recorder.viewer, [row.pk])
-    return recorder.note(verb, sentence.format(shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)
+    return recorder.note(verb, sentence.replace("{}", shorten(row.what, SHOWN_IN_A_TOAST)), about=row.person_id)

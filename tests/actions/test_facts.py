@@ -37,6 +37,13 @@ def test_where_somebody_lives_stands_beside_their_name_at_once(viewer, ada):
     assert added.label == "Wrote down about Ada Okafor: “Bath”."
 
 
+def test_a_name_with_braces_is_told_as_it_is(viewer, ada):
+    with scope_of(viewer):
+        Person.objects.filter(pk=ada.pk).update(name="{0} {name}")
+
+    assert facts.add_fact(viewer, ada.pk, "lives_in", "{Bath}").label == "Wrote down about {0} {name}: “{Bath}”."
+
+
 def place(viewer, person):
     with scope_of(viewer):
         return Person.objects.get(pk=person.pk).place
