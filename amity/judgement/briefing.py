@@ -1,7 +1,7 @@
 """What to know before the two of you meet: which dates are near, and what to ask next, in the words that were noted."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from amity.judgement.ahead import event_words
@@ -14,6 +14,22 @@ AHEAD_DAYS = 60  # what is further off need not be spoken of yet
 ASKED_AFTER_DAYS = 183  # half a year: after that it is no news that one asks about
 ASK_AGAIN_DAYS = 90  # a season: before that one has just asked
 MOST_QUESTIONS = 4
+_KIN = frozenset(
+    [
+        "daughter",
+        "son",
+        "child",
+        "partner",
+        "wife",
+        "husband",
+        "mother",
+        "father",
+        "parent",
+        "sister",
+        "brother",
+        "twin",
+    ]
+)
 BEREAVED = frozenset({"bereaved", "bereavement", "died", "death", "mourning"})
 
 
@@ -25,6 +41,17 @@ class LifeEvent:
     label: str
     on: date | None
     noted_on: date | None
+
+
+def is_family(kind: str) -> bool:
+    """Whether "daughter of" says that what happens to one is news of the other."""
+    return not _KIN.isdisjoint(kind.lower().replace("-", " ").split())
+
+
+def of_their_family(called: str, event: LifeEvent) -> LifeEvent:
+    """The same as it is said on another's page: "Zosia: interview in Glasgow", unless her name is in it."""
+    words = event_words(event.text)
+    return event if called.lower() in words.lower() else replace(event, text=f"{called}: {words}")
 
 
 def ahead_of(events: Iterable[LifeEvent], today: date) -> tuple[LifeEvent, ...]:

@@ -97,6 +97,11 @@ def late_words(due_on: date | None, *, writes_anyway: bool, today: date) -> str:
     return "Late is still kept. It would also be a good reason to write." if writes_anyway else "Late is still kept."
 
 
+def may_help_words(people: int) -> str:
+    """What stands before people of whom something is known that a need asks for."""
+    return "One of your people may help" if people == 1 else f"{capital(spell(people))} of your people may help"
+
+
 def reason_to_write(what: str) -> str:
     """For the margin beside somebody to whom something was promised as well."""
     promised = what.strip().rstrip(".")

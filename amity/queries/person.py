@@ -113,7 +113,8 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
     who = who_words(through.name if through else "", row["met_how"], row["work"], row["place"])
     born = (row["born_year"], row["born_month"], row["born_day"])
     news = _news(entries, on)
-    about = Known(key, row["name"], row["pronouns"], who, tie.headline, born, news, known)
+    others = around(viewer, key)
+    about = Known(key, row["name"], row["pronouns"], who, tie.headline, born, news, known, others)
     return PersonPage(
         id=key,
         standing=_standing(row),
@@ -137,7 +138,7 @@ def person_page(viewer: Viewer, person_id: uuid.UUID, on: date) -> PersonPage:
         write_to=write_to(reached, tie.last_channel),
         met_through=through,
         met_how=row["met_how"],
-        around=around(viewer, key),
+        around=others,
         photo_id=beside_them.photo_id,
         cards=beside_them.cards,
         likely_same=beside_them.likely_same,

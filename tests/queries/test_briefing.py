@@ -9,7 +9,7 @@ from amity.actions.promises import add_promise, keep_promise
 from amity.judgement.vocabulary import Channel, Direction, MatchState
 from amity.queries.person import person_page
 from amity.records.facts import LIFE_EVENT
-from amity.records.models import Fact, Match, Need, Offer, Person, Promise
+from amity.records.models import Fact, Match, Need, Offer, Person, Promise, Relationship
 from amity.records.scope import scope_of
 from tests.conftest import TODAY, happened, settle
 
@@ -116,6 +116,27 @@ def test_days_ahead_are_birthdays_and_what_is_noted_of_their_life(viewer, ada):
 
     assert [near.sentence for near in told.ahead] == ["Exhibition opens, on Friday", "Turns 42 on 10 December"]
     assert told.ask_next[0] == "Exhibition opens, on Friday: how does it look?"
+
+
+def test_what_is_ahead_of_a_daughter_is_asked_about_too(viewer, ada, bo):
+    with scope_of(viewer):
+        Relationship.objects.create(person=bo, other=ada, kind="daughter of")
+        Fact.objects.create(
+            person=bo, kind=LIFE_EVENT, text="Interview in Glasgow", happens_on=TODAY + timedelta(days=3)
+        )
+
+    assert "Bo: Interview in Glasgow, on Friday" in [near.sentence for near in briefing(viewer, ada).ahead]
+    assert briefing(viewer, ada).ask_next[0] == "Bo: Interview in Glasgow, on Friday: how does it look?"
+
+
+def test_what_is_ahead_of_a_colleague_is_their_own(viewer, ada, bo):
+    with scope_of(viewer):
+        Relationship.objects.create(person=bo, other=ada, kind="colleague of")
+        Fact.objects.create(
+            person=bo, kind=LIFE_EVENT, text="Interview in Glasgow", happens_on=TODAY + timedelta(days=3)
+        )
+
+    assert "Glasgow" not in repr(briefing(viewer, ada))
 
 
 def test_the_last_time_one_asked_how_to_help_stands_with_the_answer(viewer, bo):

@@ -1,16 +1,19 @@
 """What people need and offer, whom the owner asked how to help, and what one answers to each."""
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from amity.actions import help as act
 from amity.actions.matching import decide_match
+from amity.judgement.lede import may_help_words
 from amity.judgement.vocabulary import MatchState
 from amity.lib import clock
 from amity.lib.viewer import Viewer
-from amity.queries.help import NeedRow, OfferRow, helping_page, needs_page, offers_page
+from amity.queries.help import MatchRow, NeedRow, OfferRow, helping_page, needs_page, offers_page
 from amity.queries.helping_one import answer_of, first_letter, need_row, offer_row
 from amity.queries.resolve import brief
 from amity.surfaces.web import keys
@@ -21,6 +24,21 @@ from amity.surfaces.web.views.meant import the_one
 from amity.surfaces.web.views.person import ToAnotherProgram
 
 HELPING = "/helping/"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A need or an offer: matches by an offer stand open, those by what is known of somebody behind a few words."""
+
+    told: NeedRow | OfferRow
+    noun: str
+    offered: tuple[MatchRow, ...]
+    known: tuple[MatchRow, ...]
+    known_words: str
+
+    @property
+    def is_need(self) -> bool:
+        return self.noun == "needs"
 
 
 @require_GET
@@ -35,8 +53,10 @@ def helping(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         "helping.html",
         "helping",
         (keys.HELPING,),
-        needs=needs,
-        offers=offers,
+        needs=_lines("needs", (*needs.open, *needs.settled)),
+        found=(*_lines("needs", needs.suggested), *_lines("offers", offers.suggested)),
+        offers=_lines("offers", (*offers.open, *offers.settled)),
+        more=needs.more or offers.more,
         asked=asked,
         lede=" ".join(filter(None, (needs.lede, offers.lede))),
         is_empty=not any((needs.open, needs.suggested, needs.settled, offers.open, offers.suggested, offers.settled)),
@@ -169,6 +189,16 @@ def answer(request: HttpRequest, viewer: Viewer, asked_id: uuid.UUID) -> HttpRes
     if change:
         return done(request, change)
     return ask(request, form, "helping", f"What {was.name} said", request.path)
+
+
+def _lines(noun: str, rows: Sequence[NeedRow | OfferRow]) -> tuple[Line, ...]:
+    return tuple(_line(noun, row) for row in rows)
+
+
+def _line(noun: str, row: NeedRow | OfferRow) -> Line:
+    offered = tuple(match for match in row.matches if match.offer_id)
+    known = tuple(match for match in row.matches if not match.offer_id)
+    return Line(row, noun, offered, known, may_help_words(len(known)))
 
 
 def _change_form(request: HttpRequest, was: NeedRow | OfferRow) -> ToldChangeForm:
