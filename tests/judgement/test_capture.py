@@ -153,6 +153,14 @@ def test_somebody_known_is_found_wherever_the_name_stands() -> None:
     assert names(read("Vorgestern Gudrun im Supermarkt getroffen")) == []
 
 
+def test_somebody_known_may_be_written_small_where_a_sentence_begins() -> None:
+    ana, bo = KnownName(1, "Ana"), KnownName(2, "Bo")
+
+    needs = read("tea w ana + bo, bo needs a van", ana, bo).needs
+
+    assert [(need.who.candidates if need.who else (), need.what) for need in needs] == [((2,), "a van")]
+
+
 @pytest.mark.parametrize("text", ["Ana cancelled lunch", "Mittagessen mit Ana abgesagt", "Déjeuner avec Ana annulé"])
 def test_a_meeting_that_came_to_nothing_was_none(text: str) -> None:
     assert read(text).channel is None

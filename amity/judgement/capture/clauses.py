@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from amity.judgement.capture.page import Page, name_at
+from amity.judgement.capture.page import Page, name_at, verb_follows
 
 _EDGE = re.compile(
     r"(?P<stop>(?<!\bdr)(?<!\bmr)(?<!\bmrs)(?<!\bms)(?<!\bst)(?<!\bprof)(?<!\s[a-z])(?<!\d)[.]+(?=\s|$)"
@@ -86,15 +86,6 @@ def _verb_near(page: Page, place: int) -> bool:
     """Whether a verb stands behind "her husband", with a word or two between, and not only "her husband at the play"."""
     words = list(re.finditer(r"\s+", page.plain[place : place + MOST_LETTERS_TO_A_VERB]))[1:3]
     return any(verb_follows(page, place + word.end()) for word in words)
-
-
-def verb_follows(page: Page, place: int) -> bool:
-    """Whether a verb stands right after a place."""
-    while page.plain[place : place + 1] == " ":
-        place += 1
-    phrases = page.phrases
-    patterns = (phrases.verbs, phrases.needs, phrases.offers, phrases.theirs)
-    return any(pattern.match(page.plain, place) for pattern in patterns)
 
 
 def _is_name_only(page: Page, start: int, end: int) -> bool:

@@ -102,7 +102,10 @@ def _may_be_name(page: Page, span: Span, after_trigger: bool, count: int) -> boo
         return True
     if count:
         return page.is_small and word in page.names
-    return after_trigger and (word in page.names or page.is_small)
+    if after_trigger:
+        return word in page.names or page.is_small
+    # "tea w ana, ana needs a van": small, but known, and does something.
+    return page.is_small and word in page.names and verb_follows(page, span.end)
 
 
 def _without_possessive(text: str, start: int, end: int) -> int:
@@ -119,3 +122,12 @@ def names_from(page: Page, place: int, end: int, *, after_trigger: bool = False)
             break
         place = join.end()
     return found
+
+
+def verb_follows(page: Page, place: int) -> bool:
+    """Whether a verb stands right after a place."""
+    while page.plain[place : place + 1] == " ":
+        place += 1
+    phrases = page.phrases
+    patterns = (phrases.verbs, phrases.needs, phrases.offers, phrases.theirs)
+    return any(pattern.match(page.plain, place) for pattern in patterns)
