@@ -136,9 +136,9 @@ def counted_kinds(kinds: Sequence[ChipKind]) -> list[str]:
 
 
 def kept_words(channel: Channel, whom: str, kinds: Sequence[ChipKind]) -> str:
-    """What the toast says: "Kept: a meeting with Ilse, one thing to remember and one promise." """
+    """What the toast says: "Kept a meeting with Ilse, one thing to remember and one promise." """
     first = f"{_KEPT[channel]} {'about' if channel is Channel.NOTE else 'with'} {whom}"
-    return f"Kept: {listed([first, *counted_kinds(kinds)])}."
+    return f"Kept {listed([first, *counted_kinds(kinds)])}."
 
 
 _KEPT = {

@@ -46,7 +46,7 @@ def test_everything_in_a_sentence_is_kept_at_once_and_named_in_one_sentence(view
         assert zora.kept_at is not None
         assert Change.objects.count() == 1
     assert change.label == (
-        "Kept: a meeting with Ada Okafor and Zora Neumann, one thing to remember, one need, one offer, "
+        "Kept a meeting with Ada Okafor and Zora Neumann, one thing to remember, one need, one offer, "
         "one promise and one time you asked how you can help."
     )
 

@@ -39,12 +39,12 @@ def test_from_n_to_kept_to_undo_without_a_mouse(page):
     expect(page.locator("[data-keeps]")).to_contain_text("Keep all four")
     expect(lines(page).nth(1)).to_contain_text("Tomasz")
     page.keyboard.press("Enter")
-    expect(page.locator(".toast")).to_contain_text("Kept: a meeting with Tomasz")
+    expect(page.locator(".toast")).to_contain_text("Kept a meeting with Tomasz")
     expect(page.locator("#note")).to_have_value("")
     expect(page.locator("#note")).not_to_be_focused()
     page.keyboard.press("z")
 
-    expect(page.locator(".toast")).to_contain_text("Taken back: Kept: a meeting with Tomasz")
+    expect(page.locator(".toast")).to_contain_text("Taken back: Kept a meeting with Tomasz")
 
 
 def test_enter_right_after_the_last_letter_keeps_what_was_written(page):
@@ -54,7 +54,7 @@ def test_enter_right_after_the_last_letter_keeps_what_was_written(page):
     page.keyboard.insert_text("Call with Tomasz today, he needs a dry barn")
     page.keyboard.press("Enter")
 
-    expect(page.locator(".toast")).to_contain_text("Kept: a call with Tomasz Wiśniewski-Kowalczyk and one need.")
+    expect(page.locator(".toast")).to_contain_text("Kept a call with Tomasz Wiśniewski-Kowalczyk and one need.")
     page.keyboard.press("z")
     expect(page.locator(".toast")).to_contain_text("Taken back")
 
@@ -102,7 +102,7 @@ def test_a_missing_name_is_asked_for_and_given(asking):
     page.keyboard.type("Tomasz")
     page.keyboard.press("Enter")
 
-    expect(page.locator(".toast")).to_contain_text("Kept: a note about Tomasz")
+    expect(page.locator(".toast")).to_contain_text("Kept a note about Tomasz")
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("z")
     expect(page.locator(".toast")).to_contain_text("Taken back")
@@ -163,6 +163,24 @@ def test_on_a_persons_page_the_note_is_about_them_and_stands_there_at_once(page)
     expect(page.locator("#together")).to_contain_text("His lathe is back from repair.")
     page.keyboard.press("z")
     expect(page.locator("#together")).not_to_contain_text("His lathe is back from repair.")
+
+
+def test_the_palette_opens_the_line_and_knows_whom_it_is_about(page):
+    page.goto("/settings/")
+    page.keyboard.press("Control+k")
+    page.keyboard.type("tomasz")
+    expect(page.get_by_role("option", name="Write something down about Tomasz")).to_be_visible()
+
+    page.get_by_role("option", name="Write something down about Tomasz").click()
+    expect(page.locator("#note")).to_be_focused()
+    page.keyboard.type("His lathe is back.")
+    expect(lines(page).nth(1)).to_contain_text("Tomasz Wiśniewski-Kowalczyk")
+
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Backspace")
+    page.keyboard.press("Escape")
+    page.keyboard.press("n")
+    expect(page.locator("#capture [name=about]")).to_have_value("")
 
 
 def test_shift_and_enter_begin_a_new_line(page):
@@ -229,7 +247,7 @@ def test_without_a_script_a_note_is_read_back_and_kept(browser, sample_life, sig
     page.get_by_label("In which words").fill("a dry barn by spring")
     page.get_by_role("button", name="Keep all three").click()
 
-    expect(page.locator(".toast")).to_contain_text("Kept: a meeting with Tomasz")
+    expect(page.locator(".toast")).to_contain_text("Kept a meeting with Tomasz")
     page.get_by_role("button", name="Undo").click()
     expect(page.locator(".toast")).to_contain_text("Taken back")
     assert next(pages, None) is None

@@ -44,7 +44,7 @@ def test_a_sentence_is_kept_and_the_way_back_is_named(amity, viewer, ada):
     assert "Happened: Coffee in person, Monday 30 November" in ended.stdout
     assert "With: Ada Okafor" in ended.stdout
     assert "You promised: Send her the number by Friday 4 December" in ended.stdout
-    assert "Kept: a meeting with Ada Okafor, one need and one promise." in ended.stdout
+    assert "Kept a meeting with Ada Okafor, one need and one promise." in ended.stdout
     amity("undo", ended.stdout.split()[-1])
     with scope_of(viewer):
         assert not Promise.objects.exists()

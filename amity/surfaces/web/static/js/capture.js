@@ -1,8 +1,8 @@
 /* The line to write on: read back while one types, Enter keeps, Esc leaves it for later. */
 (() => {
-  const WAIT_MS = 120, QUIET_MS = 900; // after the last letter: before it is read back, before it is read aloud
+  const WAIT_MS = 120, MOST_MS = 400, QUIET_MS = 900; // after the last letter it is read back, in a flow of letters too, and read aloud
   const FAILED = "That did not work, and nothing was saved. Your words are still here.";
-  let waiting = 0, aloud = 0, keeping = false, pressing = false;
+  let waiting = 0, since = 0, aloud = 0, keeping = false, pressing = false;
   const form = () => document.getElementById("capture");
   const over = () => document.getElementById("note-over");
   const lines = () => document.getElementById("read-as");
@@ -23,10 +23,12 @@
 
   function readSoon(milliseconds) {
     clearTimeout(waiting);
-    waiting = setTimeout(readNow, milliseconds);
+    since ||= performance.now();
+    waiting = setTimeout(readNow, Math.min(milliseconds, Math.max(0, since + MOST_MS - performance.now())));
   }
 
   function readNow() {
+    since = 0;
     if (!form() || keeping) return;
     const has = note().value.trim() !== "";
     form().classList.toggle("is-open", has);
@@ -34,7 +36,8 @@
     else lines().replaceChildren();
   }
 
-  function open() {
+  function open(about = form().dataset.about) {
+    form().elements.about.value = about;
     if (over() && !over().open) over().showModal();
     restore();
     note().focus();
@@ -49,6 +52,7 @@
 
   function emptied() {
     note().value = "";
+    form().elements.about.value = form().dataset.about;
     remember();
     lines().replaceChildren();
     form().classList.remove("is-open");
@@ -73,7 +77,10 @@
     const opener = event.target.closest("[data-opens]");
     if (opener) toggle(opener);
     else if (over() && event.target === over()) over().close();
-    else if (event.target.closest('a[href^="/capture/"]') && !event.ctrlKey && !event.metaKey) { event.preventDefault(); open(); }
+    const link = event.target.closest('a[href^="/capture/"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open(new URL(link.href).searchParams.get("about") ?? undefined);
   });
   document.addEventListener("focusin", (event) => {
     if (!form() || event.target !== note()) return;
