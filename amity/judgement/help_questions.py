@@ -69,7 +69,7 @@ def ask_them(asking: Asking, spoken: Spoken, answer: str, today: date, *, somebo
         return _again(month_of(asking.since_on, today), answer)
     if asking.need:
         also = " I may know somebody." if somebody_may_help else ""
-        return f"{_still(to_you(asking.need.what, spoken))}{also}"
+        return f"{_still(asking.need.what, spoken)}{also}"
     if asking.happened:
         kind = _kind(asking.happened)
         idea = _IDEAS.get(kind, _OTHERWISE) if kind else _OTHERWISE
@@ -153,8 +153,8 @@ def _again(month: str, answer: str) -> str:
     return f"I asked in {month} how I could help. How are things now, and what would be of use?"
 
 
-def _still(what: str) -> str:
-    words = _in_sentence(_bare(what))
+def _still(what: str, spoken: Spoken) -> str:
+    words = _in_sentence(to_you(_bare(what), spoken))
     if _IS_QUOTED.search(words):
         return f"You said: “{shorten(what, LONGEST_SAID)}”. Is that still so?"
     if _SEEKING.match(words):

@@ -86,9 +86,9 @@ def stems(text: str) -> dict[str, str]:
 
 def searched_for(need: str, rarity: Callable[[str], float]) -> tuple[str, ...]:
     """The beginnings of the rarest words of a need, for looking through texts whose meaning is far away."""
-    rare = [(rarity(word), stem) for stem, word in stems(need).items()]
+    rare = [(rarity(word), word[: len(stem)]) for stem, word in stems(need).items()]
     telling = sorted((one for one in rare if one[0] >= TELLING), reverse=True)
-    return tuple(stem for _, stem in telling[:MOST_SEARCHED])
+    return tuple(begun for _, begun in telling[:MOST_SEARCHED])
 
 
 def marked(need: str, other: str) -> tuple[tuple[str, bool], ...]:
