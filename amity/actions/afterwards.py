@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time
 
 from amity.actions import judging
 from amity.actions.changes import slices
-from amity.actions.meanings import forget_meanings, leave_matches
+from amity.actions.meanings import forget_meanings
 from amity.actions.standing import counted_of, stand
 from amity.lib import clock
 from amity.lib.viewer import Viewer
@@ -63,7 +63,6 @@ def find_no_more(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), fact
         fulltext.remove([docid for docid in docids if docid is not None])
     for some in slices(list(facts)):
         _unsay(viewer, some)
-        leave_matches(viewer, some)
 
 
 def _unsay(viewer: Viewer, facts: Sequence[uuid.UUID]) -> None:

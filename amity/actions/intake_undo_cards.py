@@ -7,8 +7,9 @@ from amity.actions.afterwards import find_again, find_no_more
 from amity.actions.changes import CannotUndo
 from amity.actions.intake_changes import CHANGES, card_of, changes_of, is_of_new_card, rows_to_take_back
 from amity.actions.intake_heirs import GONE, HEIRS, heirs, seen_after
-from amity.actions.intake_stays import STILL_USED, TOUCHED, stay, stay_seen
+from amity.actions.intake_stays import STILL_USED, TOUCHED, concern, stay, stay_seen
 from amity.actions.learned import unlearn
+from amity.actions.meanings import leave_matches
 from amity.actions.taking_back import take_back, touched_by
 from amity.judgement.keeping import LEARNED
 from amity.lib import clock
@@ -73,8 +74,7 @@ def _take_back_changes(
             people |= _take_one_back(viewer, intake, change)
         change.undone_at = clock.now()
         change.save(update_fields=["undone_at"])
-    known = intake.options.get("undo_people", [])
-    intake.options["undo_people"] = [*known, *sorted({key.hex for key in people} - set(known))]
+    concern(intake, people)
 
 
 def _hand_change_over(intake: Intake, change: Change, card: uuid.UUID, other: uuid.UUID) -> None:
@@ -115,4 +115,5 @@ def _remove_facts(viewer: Viewer, intake: Intake) -> None:
     Fact.objects.filter(intake=intake, touched_at__isnull=False).update(intake=None)
     for some in in_slices(list(Fact.objects.filter(intake=intake).values_list("pk", flat=True)), SLICE):
         fulltext.remove(fulltext.docids_of(viewer.network, "fact", some))
+        leave_matches(viewer, some)
         Fact.objects.filter(pk__in=some).delete()  # with what was found to be meant by them

@@ -79,6 +79,17 @@ def match_all(viewer: Viewer) -> None:
 
 
 @changes
+def match_again(viewer: Viewer, undone: Change) -> None:
+    """What a change was about stands as before it: its needs, offers and facts are held against the rest anew."""
+    keys: defaultdict[str, list[uuid.UUID]] = defaultdict(list)
+    for row in undone.rows:
+        keys[row["model"]] += [uuid.UUID(key) for key in row.get("ids", [row.get("id")])]
+    match_needs(viewer, keys["need"])
+    match_offers(viewer, keys["offer"])
+    match_facts(viewer, keys["fact"])
+
+
+@changes
 def decide_match(viewer: Viewer, match_id: uuid.UUID, state: MatchState) -> Change:
     """What the owner makes of a match. "Not a match" is remembered: the two are not suggested again."""
     here = Match.objects.filter(_people_are_here(), Q(need__private_to=None) | Q(need__private_to=viewer.member))

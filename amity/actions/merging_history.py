@@ -121,6 +121,8 @@ def _drop_what_both_say(recorder: Recorder, kept: Person, other: Person) -> None
     ours = {_said(fact) for fact in Fact.objects.filter(person=kept, trashed_at=None)}
     same = [fact for fact in Fact.objects.filter(person=other, trashed_at=None) if _said(fact) in ours]
     find_no_more(recorder.viewer, facts=[fact.pk for fact in same])
+    for match in Match.objects.filter(fact__in=same):
+        recorder.set(match, fact_id=None)  # decided, so it stays; its words stand in the fact that does
     recorder.remove_many(same)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from amity.actions.changes import SLICE, CannotUndo, from_json, manager_of, model_named, slices, to_json
+from amity.judgement.vocabulary import MatchState
 from amity.records.scope import NetworkModel
 
 Row = dict[str, Any]
@@ -25,10 +26,10 @@ WORKED_OUT = {
 JUDGED = frozenset(
     {
         *(("tie", "person"), ("likeness", "person"), ("likeness", "other")),
-        *(("match", "need"), ("match", "offer"), ("match", "fact"), ("match", "person")),
         *(("factmeaning", "fact"), ("factmeaning", "person")),
     }
 )
+WORKED_OUT_ROWS = {"match": {"state": MatchState.SUGGESTED}}  # until the owner decides
 ONE_THOUGHT = (
     frozenset({"name", "given", "family", "latin", "sort_name"}),
     frozenset({"born_year", "born_month", "born_day"}),
@@ -194,7 +195,7 @@ def _has_more(made: models.Model, with_it: dict[str, set[uuid.UUID]]) -> bool:
         name = str(other._meta.model_name)
         if not issubclass(other, NetworkModel) or (name, relation.field.name) in JUDGED:
             continue
-        theirs = manager_of(other).filter(**{relation.field.attname: made.pk})
+        theirs = manager_of(other).filter(**{relation.field.attname: made.pk}).exclude(**WORKED_OUT_ROWS.get(name, {}))
         if theirs.exclude(pk__in=with_it.get(name, set())).exists():
             return True
     return False

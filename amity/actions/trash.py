@@ -1,13 +1,15 @@
-"""Empties the bin of what has been in it for thirty days. This is the one act that cannot be taken back."""
+"""Empties the bin of what has been in it for as long as it is kept. This is the one act that cannot be taken back."""
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time
 
 from amity.actions.afterwards import find_no_more
 from amity.actions.changes import Recorder, slices
 from amity.actions.learned import forget_learned
+from amity.actions.meanings import leave_matches
 from amity.actions.undo import EMPTIED
+from amity.judgement.keeping import kept_since
 from amity.judgement.wording import count, listed
 from amity.lib import clock
 from amity.lib.viewer import Viewer
@@ -15,7 +17,6 @@ from amity.records import fulltext
 from amity.records.models import Change, Fact, Handle, Interaction, Participant, Person
 from amity.records.scope import changes
 
-KEPT_FOR = timedelta(days=30)
 Ids = list[uuid.UUID]
 
 
@@ -30,8 +31,8 @@ class Emptied:
 
 @changes
 def purge_trash(viewer: Viewer) -> Emptied:
-    """Delete for ever what was moved to the bin more than thirty days ago, and what belongs to nobody then."""
-    before = clock.now() - KEPT_FOR
+    """Delete for ever what is kept no longer, and what belongs to nobody then."""
+    before = datetime.combine(kept_since(clock.today(viewer.time_zone)), time.min, viewer.time_zone)
     people = _people(before)
     facts = list(Fact.objects.filter(trashed_at__lt=before).values_list("pk", flat=True))
     interactions = list(Interaction.objects.filter(trashed_at__lt=before).values_list("pk", flat=True))
@@ -42,6 +43,7 @@ def purge_trash(viewer: Viewer) -> Emptied:
     for some in slices(people):
         facts += Fact.objects.filter(person_id__in=some).values_list("pk", flat=True)
     find_no_more(viewer, interactions=interactions, facts=facts)
+    leave_matches(viewer, facts)
     fulltext.remove_named(viewer.network, people)
     _delete(viewer, people, facts, interactions)
     Recorder(viewer).note(EMPTIED, f"Emptied the bin of {_said(emptied)}.")

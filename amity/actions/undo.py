@@ -7,9 +7,10 @@ from django.db.models import Q
 from amity.actions.afterwards import find_again, find_no_more, judge_again
 from amity.actions.changes import CannotUndo, NothingToUndo, Recorder
 from amity.actions.intake_changes import intake_of
+from amity.actions.matching import match_again
 from amity.actions.parting import MERGE, part_again, refuse_to_part
 from amity.actions.taking_back import take_back, touched_by
-from amity.judgement.keeping import BROUGHT_IN, LEARNED, UPDATED_CARD
+from amity.judgement.keeping import BROUGHT_IN, TOO_LONG_AGO, WITHIN_AN_INTAKE, is_kept, why_it_stays_done
 from amity.lib import clock
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
@@ -18,7 +19,7 @@ from amity.records.scope import changes
 
 UNDO = "undo"
 EMPTIED = "purge_trash"  # nothing comes back from there
-PASSED_OVER = (UNDO, EMPTIED, UPDATED_CARD, LEARNED)  # by "undo the last"
+PASSED_OVER = (UNDO, EMPTIED, *WITHIN_AN_INTAKE)  # by "undo the last"
 
 
 class TakenBackWhole(CannotUndo):
@@ -54,14 +55,7 @@ def undo_last(viewer: Viewer) -> Change:
 
 
 def _undo(viewer: Viewer, change: Change) -> Change:
-    if change.verb == UNDO:
-        raise CannotUndo("Taking back cannot be taken back itself. Do the same thing again instead.")
-    if change.undone_at is not None:
-        raise NothingToUndo("This was taken back already.")
-    if change.verb in (BROUGHT_IN, UPDATED_CARD, LEARNED):
-        raise TakenBackWhole(intake_of(change))
-    if not change.rows:
-        raise CannotUndo("This changed nothing that could be taken back here.")
+    _refuse_what_stays_done(viewer, change)
     recorder, merged = Recorder(viewer), change.verb == MERGE
     if merged:
         refuse_to_part(change)
@@ -72,9 +66,23 @@ def _undo(viewer: Viewer, change: Change) -> Change:
         part_again(recorder, change)
     find_again(viewer, interactions=touched.interactions, facts=touched.facts)
     judge_again(viewer, touched.people)
+    match_again(viewer, change)
     change.undone_at = clock.now()
     change.save(update_fields=["undone_at"])
     note = recorder.note(UNDO, f"Taken back: {change.label}", about=change.person_id)
     note.undoes = change.pk
     note.save(update_fields=["undoes"])
     return note
+
+
+def _refuse_what_stays_done(viewer: Viewer, change: Change) -> None:
+    undone, is_an_undo = change.undone_at is not None, change.undoes is not None
+    why = why_it_stays_done(change.verb, is_an_undo=is_an_undo, is_undone=undone, is_empty=not change.rows)
+    if undone:
+        raise NothingToUndo(why)
+    if change.verb in (BROUGHT_IN, *WITHIN_AN_INTAKE):
+        raise TakenBackWhole(intake_of(change))
+    if not is_kept(clock.local_day(change.at, viewer.time_zone), clock.today(viewer.time_zone)):
+        why = why or TOO_LONG_AGO
+    if why:
+        raise CannotUndo(why)
