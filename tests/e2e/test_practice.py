@@ -12,16 +12,16 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def promise(page):
-    """Soup for Tomasz, for today; taken off the list again at the end."""
+    """Jam for Tomasz, for today; taken off the list again at the end."""
     page.goto("/promises/")
     page.keyboard.press("a")
     expect(page.get_by_label("What", exact=True)).to_be_focused()
-    page.keyboard.type("Bring soup")
+    page.keyboard.type("Bring quince jam")
     page.get_by_label("To or from whom").fill("Tomasz Wiśniewski-Kowalczyk")
     page.get_by_label("By when").fill("today")
     page.keyboard.press("Enter")
     expect(line(page)).to_have_count(1)
-    yield "Bring soup"
+    yield "Bring quince jam"
     page.goto("/promises/?all")
     row = line(page)
     row.locator("td").last.click()
@@ -30,7 +30,7 @@ def promise(page):
     expect(line(page)).to_have_count(0)
 
 
-def line(page, what="Bring soup"):
+def line(page, what="Bring quince jam"):
     return page.locator("tr[data-row]").filter(has_text=what)
 
 
@@ -48,7 +48,7 @@ def test_a_promise_is_kept_by_one_key_and_opened_again_by_another(page, promise)
     choose(page, line(page))
 
     page.keyboard.press("d")
-    expect(page.locator(".toast")).to_contain_text("“Bring soup” is kept")
+    expect(page.locator(".toast")).to_contain_text("“Bring quince jam” is kept")
     expect(line(page).locator(".tick")).to_have_attribute("aria-pressed", "true")
     page.keyboard.press("z")
 
@@ -67,7 +67,7 @@ def test_letting_go_asks_whether_they_know_in_place(page, promise):
     page.get_by_label("Tomasz knows").press("Space")
     page.keyboard.press("Enter")
 
-    expect(page.locator(".toast")).to_contain_text("Let go of “Bring soup”")
+    expect(page.locator(".toast")).to_contain_text("Let go of “Bring quince jam”")
     expect(line(page)).to_contain_text("Let go, and you told him")
     page.keyboard.press("z")
     expect(page.locator(".toast")).to_contain_text("Taken back")
@@ -77,7 +77,7 @@ def test_a_promise_is_changed_in_place_by_keys(page, promise):
     choose(page, line(page))
 
     page.keyboard.press("e")
-    expect(page.get_by_label("What", exact=True)).to_have_value("Bring soup")
+    expect(page.get_by_label("What", exact=True)).to_have_value("Bring quince jam")
     page.get_by_label("By when").fill("in spring")
     page.keyboard.press("Enter")
 
@@ -86,11 +86,11 @@ def test_a_promise_is_changed_in_place_by_keys(page, promise):
 
 def test_a_promise_of_the_day_stands_on_today_and_is_kept_there(page, promise):
     page.goto("/")
-    row = page.locator(".row-promise").filter(has_text="Bring soup")
+    row = page.locator(".row-promise").filter(has_text="Bring quince jam")
     choose(page, row)
 
     page.keyboard.press("d")
-    expect(page.locator(".toast")).to_contain_text("“Bring soup” is kept")
+    expect(page.locator(".toast")).to_contain_text("“Bring quince jam” is kept")
     expect(row).to_have_count(0)
     page.keyboard.press("z")
 

@@ -29,7 +29,7 @@ def test_one_key_says_we_spoke_and_another_takes_it_back(page):
 
 def test_keys_move_along_the_lines_and_open_one(page):
     page.goto("/")
-    names = page.locator("main .row [data-press=open]").all_inner_texts()
+    names = page.locator("section[aria-labelledby=h-hear] .row [data-press=open]").all_inner_texts()
 
     page.keyboard.press("j")
     expect(chosen(page)).to_have_text(names[1])
