@@ -13,7 +13,6 @@ from amity.judgement.vocabulary import HelpState
 from amity.lib.text import clean, fold
 from amity.lib.viewer import Viewer
 from amity.queries.help_rows import (
-    MatchRow,
     NeedRow,
     OfferRow,
     need_rows,
@@ -23,6 +22,7 @@ from amity.queries.help_rows import (
     offers_here,
 )
 from amity.queries.helping import AskedRow, HelpingPage, HelpingWith, helping_page, helping_with
+from amity.queries.match_rows import MatchRow
 from amity.queries.whom_to_ask import AskHow, whom_to_ask
 from amity.records.models import Need, Offer
 from amity.records.scope import reads

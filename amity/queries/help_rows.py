@@ -11,45 +11,16 @@ from django.db.models import F, Q, QuerySet
 
 from amity.formats.names import first_name
 from amity.judgement.help_states import is_stale, need_now, offer_now
-from amity.judgement.matching import marked, match_words
 from amity.judgement.telling import noted_words
-from amity.judgement.vocabulary import HelpState, MatchState
+from amity.judgement.vocabulary import HelpState
 from amity.judgement.wording import capital
 from amity.lib.viewer import Viewer
-from amity.queries.left_in_peace import left_in_peace
+from amity.queries.match_rows import By, MatchRow, matches
 from amity.queries.snippets import Pieces
-from amity.records.models import Match, Need, Offer
+from amity.records.models import Need, Offer
 
 MOST_MATCHES = 5  # people shown for one need
-MOST_LOOKED_AT = 600  # matches of one page
 T = TypeVar("T", Need, Offer)
-
-
-@dataclass(frozen=True, slots=True)
-class MatchRow:
-    """Somebody who may help with a need.
-
-    why             "He offers it.", "You know it of her."
-    evidence        their words in pieces, what the need says too marked
-    evidence_where  "Her message, 9 November"
-    closeness       0 to 1, for sorting and for programs; never shown to people as a number
-    """
-
-    id: uuid.UUID
-    need_id: uuid.UUID
-    need_what: str
-    need_person_id: uuid.UUID
-    need_name: str
-    person_id: uuid.UUID
-    name: str
-    called: str
-    language: str
-    why: str
-    evidence: Pieces
-    evidence_where: str
-    offer_id: uuid.UUID | None
-    closeness: float
-    state: MatchState
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +103,7 @@ def offers_here(viewer: Viewer) -> QuerySet[Offer]:
 def need_rows(viewer: Viewer, needs: Sequence[Need], on: date) -> tuple[NeedRow, ...]:
     """Needs as rows, with the people who may help."""
     by_need: defaultdict[uuid.UUID, list[MatchRow]] = defaultdict(list)
-    for match in matches(viewer, on, need__in=[need.pk for need in needs]):
+    for match in matches(viewer, on, By.NEED, [need.pk for need in needs]):
         by_need[match.need_id].append(match)
     return tuple(
         _told_row(NeedRow, need, need_now(need.state, _heard_on(need), need.settled_on, on), by_need[need.pk], on)
@@ -143,59 +114,13 @@ def need_rows(viewer: Viewer, needs: Sequence[Need], on: date) -> tuple[NeedRow,
 def offer_rows(viewer: Viewer, offers: Sequence[Offer], on: date) -> tuple[OfferRow, ...]:
     """Offers as rows, with the needs they may meet."""
     by_offer: defaultdict[uuid.UUID | None, list[MatchRow]] = defaultdict(list)
-    for match in matches(viewer, on, offer__in=[offer.pk for offer in offers]):
+    for match in matches(viewer, on, By.OFFER, [offer.pk for offer in offers]):
         by_offer[match.offer_id].append(match)
     return tuple(
         _told_row(
             OfferRow, offer, offer_now(offer.state, _heard_on(offer), offer.settled_on, on), by_offer[offer.pk], on
         )
         for offer in offers
-    )
-
-
-def matches(viewer: Viewer, on: date, **wanted: object) -> tuple[MatchRow, ...]:
-    """Matches that the owner did not refuse, the closest first, without those who are to be left in peace.
-
-    A match asks something of somebody: never of a child, nor of who lost somebody within the year.
-    """
-    found = list(_matches_here(viewer).filter(**wanted)[:MOST_LOOKED_AT])
-    in_peace = left_in_peace(viewer, {match.person_id: match.person.born_year for match in found}, on)
-    return tuple(_match_row(match, on) for match in found if match.person_id not in in_peace)
-
-
-def _matches_here(viewer: Viewer) -> QuerySet[Match]:
-    rows = Match.objects.filter(
-        seen_by(viewer, "need__"),
-        of_people_here(),
-        of_people_here("need__"),
-        Q(offer=None) | (seen_by(viewer, "offer__") & Q(offer__state=HelpState.OPEN)),
-        Q(fact=None) | (seen_by(viewer, "fact__") & Q(fact__trashed_at=None)),
-        need__state=HelpState.OPEN,
-    )
-    with_all = rows.exclude(state=MatchState.NOT_A_MATCH).select_related("need__person", "person", "offer", "fact")
-    return with_all.order_by("-closeness", "pk")
-
-
-def _match_row(match: Match, on: date) -> MatchRow:
-    need, person, said = match.need, match.person, match.offer or match.fact
-    words = match.offer.what if match.offer else match.fact.text if match.fact else ""
-    when = match.offer.said_on if match.offer else match.fact.noted_on if match.fact else None
-    return MatchRow(
-        id=match.pk,
-        need_id=need.pk,
-        need_what=need.what,
-        need_person_id=need.person_id,
-        need_name=need.person.name,
-        person_id=person.pk,
-        name=person.name,
-        called=person.called or first_name(person.name),
-        language=person.language,
-        why=match_words(person.pronouns, offered=match.offer is not None),
-        evidence=marked(need.what, words),
-        evidence_where=capital(noted_words(said.source, when, on)) if said else "",
-        offer_id=match.offer_id,
-        closeness=match.closeness,
-        state=MatchState(match.state),
     )
 
 

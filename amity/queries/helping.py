@@ -12,10 +12,8 @@ from amity.judgement.pronouns import spoken
 from amity.judgement.vocabulary import HelpState
 from amity.lib.viewer import Viewer
 from amity.queries.help_rows import (
-    MatchRow,
     NeedRow,
     OfferRow,
-    matches,
     need_rows,
     needs_here,
     newest_first,
@@ -24,6 +22,7 @@ from amity.queries.help_rows import (
     offers_here,
     seen_by,
 )
+from amity.queries.match_rows import By, MatchRow, matches
 from amity.records.models import HelpAsked, Need
 from amity.records.scope import reads
 
@@ -94,7 +93,7 @@ def helping_with(viewer: Viewer, person_id: uuid.UUID, on: date) -> HelpingWith:
         suggested_needs=tuple(row for row in need_shown if row.state is HelpState.SUGGESTED),
         suggested_offers=tuple(row for row in offer_shown if row.state is HelpState.SUGGESTED),
         last_asked=next(iter(_asked_rows(viewer, on, person_id=person_id)), None),
-        could_help=matches(viewer, on, person=person_id)[:MOST_COULD_HELP],
+        could_help=matches(viewer, on, By.HELPER, [person_id])[:MOST_COULD_HELP],
         questions=_questions(needs),
     )
 

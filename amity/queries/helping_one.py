@@ -12,7 +12,6 @@ from amity.queries.handles import Address, channel_links, with_letter
 from amity.queries.help_rows import (
     NeedRow,
     OfferRow,
-    matches,
     need_rows,
     needs_here,
     of_people_here,
@@ -20,6 +19,7 @@ from amity.queries.help_rows import (
     offers_here,
     seen_by,
 )
+from amity.queries.match_rows import By, matches
 from amity.records.models import Handle, HelpAsked, Person
 from amity.records.scope import reads
 
@@ -66,7 +66,7 @@ def answer_of(viewer: Viewer, asked_id: uuid.UUID) -> Answer:
 @reads
 def first_letter(viewer: Viewer, match_id: uuid.UUID, on: date) -> str:
     """Address of a letter to the one in need; of their page where no mail reaches them. Raises NotHere."""
-    found = matches(viewer, on, pk=match_id)
+    found = matches(viewer, on, By.MATCH, [match_id])
     if not found:
         raise NotHere(GONE)
     need = found[0]

@@ -13,7 +13,7 @@ from amity.judgement.whom_to_ask import whom_to_ask as chosen_of
 from amity.lib.viewer import Viewer
 from amity.queries.circumstances import answers, circumstances
 from amity.queries.handles import ChannelLink, channel_links
-from amity.queries.help_rows import MatchRow, matches
+from amity.queries.match_rows import By, MatchRow, matches
 from amity.queries.reach import addresses_of
 from amity.records.models import Person, Tie
 from amity.records.scope import reads
@@ -105,11 +105,11 @@ def _line(asking: Asking, person: Person, beside: _Beside, on: date) -> AskHow:
 
 def _matches(viewer: Viewer, chosen: Sequence[Asking], on: date) -> dict[uuid.UUID, MatchRow]:
     """Who may help with the need spoken of; else whom this person may help, unless they have their hands full."""
-    needs = {asking.need.id: asking.of.person for asking in chosen if asking.need}
-    free = [asking.of.person for asking in chosen if may_help_others(asking)]
+    needs = [uuid.UUID(str(asking.need.id)) for asking in chosen if asking.need]
+    free = [uuid.UUID(str(asking.of.person)) for asking in chosen if may_help_others(asking)]
     found: dict[uuid.UUID, MatchRow] = {}
-    for match in matches(viewer, on, need__in=list(needs)):
+    for match in matches(viewer, on, By.NEED, needs):
         found.setdefault(match.need_person_id, match)
-    for match in matches(viewer, on, person__in=free):
+    for match in matches(viewer, on, By.HELPER, free):
         found.setdefault(match.person_id, match)
     return found
