@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from amity.queries.access import viewer_of
@@ -27,6 +28,8 @@ class ContentSecurity:
             "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; "
             "form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
         )
+        if request.method == "POST" and request.path == reverse("account_logout"):
+            response["Clear-Site-Data"] = '"storage"'  # a note left for later goes with the one who wrote it
         response.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()")
         if response.headers.get("Content-Type", "").startswith("text/html"):
             response.setdefault("Cache-Control", "private, no-store")

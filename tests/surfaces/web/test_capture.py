@@ -196,3 +196,8 @@ def test_somebody_new_is_added_by_name(owner, viewer, ada):
 def test_the_line_lies_ready_under_every_page_and_once_on_today(owner, address):
     assert text_of(owner.get(address)).count('id="capture"') == 1
     assert text_of(owner.get("/")).count('id="capture"') == 1
+
+
+def test_signing_out_takes_what_was_left_for_later_along(owner):
+    assert owner.post("/accounts/logout/")["Clear-Site-Data"] == '"storage"'
+    assert "Clear-Site-Data" not in owner.get("/accounts/login/")
