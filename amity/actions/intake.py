@@ -16,6 +16,7 @@ from amity.actions.bringing import Bringing
 from amity.actions.detecting import look_through_later
 from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
+from amity.actions.own_people import INFERRED
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
 from amity.actions.steps import Progress, Step, tell_nobody
@@ -166,7 +167,7 @@ def _find_owner(viewer: Viewer, intake_id: uuid.UUID) -> None:
             for one in sampled(intake, SAMPLED):
                 if isinstance(one, FoundInteraction):
                     count_of.add(one)
-            intake.options["own_inferred"] = own_letters.keep_inferred(viewer, count_of.judged())
+            intake.options[INFERRED] = own_letters.keep_inferred(viewer, count_of.judged())
         intake.options["owner_looked_for"] = True
         intake.save(update_fields=["options"])
 

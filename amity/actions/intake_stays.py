@@ -1,6 +1,7 @@
 """What stays when an intake is taken back, and why: kept with the intake, told at its end."""
 
-from collections.abc import Iterator
+import uuid
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from amity.records.models import Intake
 from amity.records.scope import scope_of
 
 EXAMPLES = 3
+UNDO_PEOPLE = "undo_people"  # in Intake.options, while it is taken back: whom that concerns
 TOUCHED = "You changed it since."
 SEEN_AGAIN = "Another import holds it as well."
 STILL_USED = "Something else hangs on it."
@@ -28,6 +30,12 @@ def stay_seen(intake: Intake, number: int) -> None:
     if number:
         one = intake.options.setdefault("stays", {}).setdefault(SEEN_AGAIN, {"count": 0, "examples": []})
         one["count"] += number
+
+
+def concern(intake: Intake, people: Iterable[uuid.UUID]) -> None:
+    """Note whom taking it back concerns as well."""
+    known = intake.options.get(UNDO_PEOPLE, [])
+    intake.options[UNDO_PEOPLE] = [*known, *sorted({key.hex for key in people} - set(known))]
 
 
 @contextmanager

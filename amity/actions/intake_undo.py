@@ -13,9 +13,10 @@ from django_tasks import task
 from amity.actions.findings import hand_on, part_from_letters
 from amity.actions.intake import one_at_a_time
 from amity.actions.intake_heirs import HEIRS, heirs
-from amity.actions.intake_stays import TOUCHED, one_piece, stay, stay_seen
+from amity.actions.intake_stays import TOUCHED, UNDO_PEOPLE, concern, one_piece, stay, stay_seen
 from amity.actions.intake_undo_cards import take_back_cards
 from amity.actions.intake_undo_people import settle_people
+from amity.actions.own_people import INFERRED, forget_inferred, give_back
 from amity.actions.priors import AGREES, foresee_prior, prior_of, store_prior
 from amity.actions.settling import SUGGESTED, judge_others, touched_people
 from amity.actions.steps import Progress, Step, tell_nobody
@@ -33,7 +34,6 @@ from amity.records.scope import changes
 
 PIECE = 1_000  # letters in one transaction
 PEOPLE = 500
-UNDO_PEOPLE = "undo_people"  # in Intake.options: whom it concerns
 PRIOR = "undo_prior"  # in Intake.options: the usual gap before
 UNDO_CHANGE = "undo_change"  # in Intake.options: its line in the history
 LABEL = 300  # characters of a column
@@ -73,9 +73,10 @@ def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None 
             if intake.state == IntakeState.UNDONE:
                 return _told(intake)
             if UNDO_PEOPLE not in intake.options:
-                intake.options[UNDO_PEOPLE] = [key.hex for key in touched_people(viewer, intake)]
+                concern(intake, touched_people(viewer, intake))
                 intake.options[PRIOR] = prior_of(viewer).value
-                intake.save(update_fields=["options"])
+            concern(intake, give_back(viewer, intake))
+            intake.save(update_fields=["options"])
         total = intake.counts.get("new", 0)
         done = 0
         while number := _take_back_letters(viewer, intake_id):
@@ -161,6 +162,7 @@ def _finish(viewer: Viewer, intake_id: uuid.UUID) -> Undone:
     intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
     Sighting.objects.filter(intake=intake).delete()
     intake.state, intake.undone_at = IntakeState.UNDONE.value, clock.now()
+    forget_inferred(viewer, intake.options.get(INFERRED, []))
     for key in (UNDO_PEOPLE, PRIOR, HEIRS):
         intake.options.pop(key, None)
     intake.options[UNDO_CHANGE] = _note(viewer, intake).hex

@@ -35,7 +35,8 @@ def confirm_own_address(viewer: Viewer, kind: str, text: str) -> Change:
         raise NotAccepted("This is known as yours already.", "text")
     else:
         recorder.set(own, confirmed_at=clock.now(), refused_at=None)
-    touched = _take_as_own(recorder, own)
+    touched = turn_round(recorder, own)
+    _leave_out_whoever_stood_behind(recorder, own)
     judge_again(viewer, touched)
     return recorder.note("confirm_own_address", f"{reading.shown} is yours.")
 
@@ -68,22 +69,27 @@ def _own(viewer: Viewer, own_id: uuid.UUID) -> OwnAddress:
     return own
 
 
-def _take_as_own(recorder: Recorder, own: OwnAddress) -> set[uuid.UUID]:
-    """Who stood behind the address gives way to the owner; gives everybody whose ties that moves."""
-    handles = list(Handle.objects.filter(kind=own.kind, value=own.value).select_related("person"))
-    parts = list(Participant.objects.filter(handle__in=handles, interaction__member_id=own.member_id).order_by("pk"))
+def turn_round(recorder: Recorder, own: OwnAddress) -> set[uuid.UUID]:
+    """Letters from the address become the owner's, and it takes part in none any more; gives whose ties that moves."""
+    handles = Handle.objects.filter(kind=own.kind, value=own.value)
+    people = {person for person in handles.values_list("person_id", flat=True)}
+    # By person, too: there is an index on who, none on through what
+    rows = Participant.objects.filter(person_id__in=people, handle__in=handles)
+    parts = list(rows.filter(interaction__member_id=own.member_id).order_by("pk"))
     touched = _people_in([part.interaction_id for part in parts])
     written = [part.interaction_id for part in parts if part.role == PartyRole.FROM]
     _set_each(recorder, "direction", written, Direction.OUT.value)
     _set_each(recorder, "own_address_id", [part.interaction_id for part in parts], own.pk, only_from=None)
     _count_others(recorder, [part.interaction_id for part in parts], -1)
     recorder.remove_many(parts)
-    for handle in handles:
+    return touched | people
+
+
+def _leave_out_whoever_stood_behind(recorder: Recorder, own: OwnAddress) -> None:
+    for handle in Handle.objects.filter(kind=own.kind, value=own.value).select_related("person"):
         person = handle.person
         if person.trashed_at is None and not Participant.objects.filter(person=person).exists():
             recorder.set(person, kept_at=None, chosen_at=clock.now(), touched_at=clock.now())
-        touched.add(person.pk)
-    return touched
 
 
 def _give_back(recorder: Recorder, own: OwnAddress) -> set[uuid.UUID]:

@@ -1,49 +1,67 @@
-"""An address turns out to be the owner's: what was stored of it as another's is turned round."""
+"""An address turns out, while an intake is settled, to be the owner's; and is given back with that intake."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable
 
-from amity.judgement.vocabulary import Direction, PartyRole
+from amity.actions.changes import CannotUndo, Recorder
+from amity.actions.intake_changes import changes_of, names_intake, rows_to_take_back
+from amity.actions.own import turn_round
+from amity.actions.taking_back import take_back
+from amity.judgement.keeping import FOUND_OWN
+from amity.lib import clock
 from amity.lib.viewer import Viewer
-from amity.records.bulk import in_slices
-from amity.records.models import Handle, Interaction, OwnAddress, Participant, Person
+from amity.records.models import Change, Handle, Intake, Interaction, OwnAddress, Participant, Person
 
-SLICE = 500
-MAIL = "mail"
+MAIL, OWN = "mail", "ownaddress"
+INFERRED = "own_inferred"  # in Intake.options: the addresses that it found to be the owner's
 
 
-def take_as_own(viewer: Viewer, address: str) -> set[uuid.UUID]:
-    """Letters from it become the owner's; it takes part in none any more. Gives whom that concerns.
+def take_as_own(viewer: Viewer, intake: Intake, address: str) -> tuple[Change, set[uuid.UUID]]:
+    """Turn its letters round as when the owner says so; gives the change, and whose ties that moves.
 
-    Somebody made for this address alone, and never touched, goes; inside the scope and a transaction of the caller.
+    Nobody is left out, as nobody said so: somebody made for this address alone, and never touched, goes. Inside the
+    scope and a transaction of the caller.
     """
     own = OwnAddress.objects.get(member_id=viewer.member, kind=MAIL, value=address)
-    concerned: set[uuid.UUID] = set()
+    names_own = {"model": OWN, "id": own.pk.hex, "before": {}, "after": {}}
+    recorder = Recorder(viewer, [names_intake(intake.pk), names_own])
+    concerned = turn_round(recorder, own)
     for handle in Handle.objects.filter(kind=MAIL, value=address).select_related("person"):
-        took_part = Participant.objects.filter(handle=handle)
-        rows = list(took_part.values_list("interaction_id", "role"))
-        wrote = [key for key, role in rows if role == PartyRole.FROM]
-        for some in in_slices([key for key, _ in rows], SLICE):
-            letters = Interaction.objects.filter(pk__in=some)
-            letters.filter(own_address=None).update(own_address=own)
-        for some in in_slices(wrote, SLICE):
-            Interaction.objects.filter(pk__in=some, member_id=viewer.member).update(direction=Direction.OUT.value)
-        concerned |= _others_of([key for key, _ in rows])
-        took_part.delete()
-        _drop(handle.person, handle)
-    concerned.discard(own.pk)
-    return concerned
+        _drop(recorder, handle.person, handle)
+    return recorder.note(FOUND_OWN, f"{address} seems to be yours."), concerned
 
 
-def _others_of(interactions: Sequence[uuid.UUID]) -> set[uuid.UUID]:
-    found: set[uuid.UUID] = set()
-    for some in in_slices(interactions, SLICE):
-        found |= set(Participant.objects.filter(interaction_id__in=some).values_list("person_id", flat=True))
-    return found
+def give_back(viewer: Viewer, intake: Intake) -> set[uuid.UUID]:
+    """Before the letters of an intake go: turn back what it took for the owner's, unless they have answered since."""
+    people: set[uuid.UUID] = set()
+    changes = Change.objects.filter(pk__in=changes_of(intake), verb=FOUND_OWN, undone_at=None)
+    for change in changes.order_by("-pk"):
+        if not _is_guessed(change):
+            continue
+        try:
+            people |= take_back(rows_to_take_back(change), gently=True)
+        except CannotUndo:
+            continue
+        change.undone_at = clock.now()
+        change.save(update_fields=["undone_at"])
+    return people
 
 
-def _drop(person: Person, handle: Handle) -> None:
-    handle.delete()
+def forget_inferred(viewer: Viewer, addresses: Iterable[str]) -> None:
+    """Addresses that only an undone intake told to be the owner's; what they confirmed or refused stays."""
+    guessed = OwnAddress.objects.filter(member_id=viewer.member, kind=MAIL, confirmed_at=None, refused_at=None)
+    for own in guessed.filter(value__in=list(addresses)):
+        if not Interaction.objects.filter(own_address=own).exists():
+            own.delete()
+
+
+def _is_guessed(change: Change) -> bool:
+    keys = [uuid.UUID(row["id"]) for row in change.rows if row["model"] == OWN]
+    return OwnAddress.objects.filter(pk__in=keys, confirmed_at=None, refused_at=None).exists()
+
+
+def _drop(recorder: Recorder, person: Person, handle: Handle) -> None:
+    recorder.remove(handle)
     alone = not Handle.objects.filter(person=person).exists() and not Participant.objects.filter(person=person).exists()
     if alone and person.touched_at is None and person.chosen_at is None:
-        person.delete()
+        recorder.remove(person)

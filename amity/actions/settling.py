@@ -11,10 +11,11 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from amity.actions import likenesses
-from amity.actions.intake_changes import changes_of
+from amity.actions.afterwards import judge_again
+from amity.actions.intake_changes import CHANGES, changes_of
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.own_letters import keep_inferred, told_by_counts
-from amity.actions.own_people import take_as_own
+from amity.actions.own_people import INFERRED, take_as_own
 from amity.actions.priors import AGREES, foresee_prior, prior_of
 from amity.actions.reading import Stopped, mailbox_of
 from amity.actions.signatures import note_signatures
@@ -78,8 +79,15 @@ def _own(viewer: Viewer, intake: Intake, people: People, progress: Progress) -> 
     if intake.options.get("own_given"):
         return  # the owner's word: in a folder of several people's letters, counts would find the others
     with scope_of(viewer), transaction.atomic():
+        now = Intake.objects.select_for_update(of=("self",)).get(pk=intake.pk)
+        concerned: set[uuid.UUID] = set()
         for address in keep_inferred(viewer, told_by_counts(viewer, mailbox_of(intake))):
-            take_as_own(viewer, address)
+            change, touched = take_as_own(viewer, intake, address)
+            concerned |= touched
+            now.options.setdefault(CHANGES, []).append(change.pk.hex)
+            now.options.setdefault(INFERRED, []).append(address)
+        now.save(update_fields=["options"])
+        judge_again(viewer, concerned - set(people))  # the others are judged with the intake
 
 
 def _in_slices(name: str, slice_: Slice) -> Step:

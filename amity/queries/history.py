@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import BooleanField, Case, Q, Value, When
 from django.db.models.fields.json import KeyTextTransform, KeyTransform
 
-from amity.judgement.keeping import BROUGHT_IN, LEARNED, UPDATED_CARD, is_kept, why_it_stays_done
+from amity.judgement.keeping import BROUGHT_IN, TOO_LONG_AGO, WITHIN_AN_INTAKE, is_kept, why_it_stays_done
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -18,7 +18,6 @@ from amity.records.models import Change, Membership
 from amity.records.scope import reads
 
 PAGE = 50
-TOO_LONG_AGO = "That is more than thirty days ago."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +54,15 @@ def history_page(viewer: Viewer, on: date, *, about: uuid.UUID | None = None, be
     if about is not None:
         changes = changes.filter(person_id=about)
     else:
-        changes = changes.exclude(verb__in=(UPDATED_CARD, LEARNED))  # the one line of their intake stands for them
+        changes = changes.exclude(verb__in=WITHIN_AN_INTAKE)  # the one line of their intake stands for them
     if (ended := _ended(before)) is not None:
         at, key = ended
         changes = changes.filter(Q(at__lt=at) | Q(at=at, pk__lt=key), at__lte=at)
     # What a change holds may be large, and only undo reads it
     empty = Case(When(rows=[], then=Value(True)), default=Value(False), output_field=BooleanField())
-    intake = Case(When(verb__in=(BROUGHT_IN, UPDATED_CARD), then=KeyTextTransform("id", KeyTransform("0", "rows"))))
+    intake = Case(
+        When(verb__in=(BROUGHT_IN, *WITHIN_AN_INTAKE), then=KeyTextTransform("id", KeyTransform("0", "rows")))
+    )
     columns = ("pk", "at", "member_id", "label", "verb", "person_id", "undone_at", "undoes", "is_empty", "intake")
     found = list(changes.annotate(is_empty=empty, intake=intake).values_list(*columns)[: PAGE + 1])
     names = _names({row[2] for row in found})

@@ -6,6 +6,7 @@ from amity.actions import own_letters
 from amity.actions.bringing import Bringing, Mailbox, Tally
 from amity.actions.own_people import take_as_own
 from amity.actions.take_in import take_in
+from amity.judgement.keeping import FOUND_OWN
 from amity.judgement.vocabulary import PartyRole
 from amity.lib.errors import NotAccepted
 from amity.records.models import Intake, Interaction, OwnAddress, Participant, Person
@@ -31,7 +32,7 @@ def test_letters_from_it_become_the_owners_and_it_takes_part_in_none(run):
     take_in(run, [found(Party(FROM, ada.value, ada.name), Party(TO, WORK))], Tally())
     own_letters.keep_given(run.viewer, [WORK])
 
-    concerned = take_as_own(run.viewer, WORK)
+    change, concerned = take_as_own(run.viewer, Intake.objects.get(pk=run.intake), WORK)
 
     letters = Interaction.objects.filter(intake=run.intake)
     assert sorted(letters.values_list("direction", flat=True)) == ["in", "out"]
@@ -41,6 +42,7 @@ def test_letters_from_it_become_the_owners_and_it_takes_part_in_none(run):
     }
     assert Person.objects.get(name="Ada Okafor").pk in concerned
     assert not Person.objects.filter(name="Robin Fenn", handles__value=WORK).exists()
+    assert (change.label, change.verb) == ("robin@work.example seems to be yours.", FOUND_OWN)
 
 
 def test_the_owners_word_takes_back_a_refusal_and_what_was_refused_is_not_guessed_again(run):

@@ -12,11 +12,12 @@ from django.apps import apps
 from amity.actions import intake_undo
 from amity.actions.facts import add_fact
 from amity.actions.intake import new_intake, run_intake
+from amity.actions.own import confirm_own_address
 from amity.actions.setup import ensure_network
 from amity.actions.trash import purge_trash
 from amity.lib import clock
 from amity.records.intakes import IntakeState
-from amity.records.models import Change, Likeness, Person, Tie
+from amity.records.models import Change, Likeness, OwnAddress, Person, Tie
 from amity.records.scope import scope_of
 from tests.actions.test_intake import ADA, BO, CARDS, CY, ME, letter
 
@@ -118,6 +119,43 @@ def test_what_the_second_intake_changed_was_worth_taking_back(viewer, tmp_path):
         assert Person.objects.filter(handles__value="cy@flats.example").get().name == "Cyrus Ramanathan"
         assert Likeness.objects.filter(person__intake=Person.objects.get(name="Gil Amsel").intake_id).exists()
         assert Tie.objects.filter(person__name="Gil Amsel").exists()
+
+
+def sent_from_another_address(viewer, folder):
+    """A folder of sent mail, which tells at its end that one more address is the owner's."""
+    at_work = "Robin Fenn <robin@work.example>"
+    sent = [letter(100 + n, at_work, f"p{n % 7}@berg.example", day=1 + n % 28) for n in range(40)]
+    path = folder / "Sent.mbox"
+    path.write_bytes(b"".join(sent))
+    intake = new_intake(viewer, [str(path)])
+    assert run_intake(viewer, intake) is IntakeState.DONE
+    return intake
+
+
+def test_an_address_that_it_found_to_be_the_owners_is_given_back(viewer, tmp_path):
+    to_work = letter(70, GIL, f"{ME}, Robin Fenn <robin@work.example>", day=5)
+    bring(viewer, tmp_path, "first.mbox", b"".join([*FIRST, to_work]))
+    before = state()
+    intake = sent_from_another_address(viewer, tmp_path)
+    with scope_of(viewer):
+        found = OwnAddress.objects.get(value="robin@work.example")
+        assert not Person.objects.filter(handles__value="robin@work.example").exists()
+
+    intake_undo.undo_intake(viewer, intake)
+
+    assert found.confirmed_at is None
+    assert state() == before
+
+
+def test_an_address_that_the_owner_confirmed_since_stays_theirs(viewer, tmp_path):
+    intake = sent_from_another_address(viewer, tmp_path)
+    confirm_own_address(viewer, "mail", "robin@work.example")
+
+    intake_undo.undo_intake(viewer, intake)
+
+    with scope_of(viewer):
+        assert OwnAddress.objects.filter(value="robin@work.example").exists()
+        assert not Person.objects.exists()
 
 
 def test_names_of_letters_that_another_intake_holds_too_stay(viewer, tmp_path):

@@ -99,7 +99,7 @@ def test_what_left_the_bin_for_ever_does_not_come_back(viewer, ada, monkeypatch)
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=31))
     purge_trash(viewer)
 
-    assert refused(viewer, trashed) == "What this changed is gone by now, so there is nothing to take back."
+    assert refused(viewer, trashed) == "That is more than thirty days ago."
 
 
 def test_an_address_does_not_come_back_to_somebody_who_is_gone(viewer, ada, monkeypatch):
@@ -112,7 +112,7 @@ def test_an_address_does_not_come_back_to_somebody_who_is_gone(viewer, ada, monk
     monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=31))
     purge_trash(viewer)
     with scope_of(viewer):  # as if what history held of her had not gone with her
-        Change.objects.filter(pk=removed.pk).update(rows=kept)
+        Change.objects.filter(pk=removed.pk).update(rows=kept, at=NOW + timedelta(days=1))
 
     assert refused(viewer, removed) == "What this changed is gone by now, so there is nothing to take back."
 
@@ -178,6 +178,21 @@ def test_what_was_brought_in_is_taken_back_elsewhere(viewer, ada):
 
     with pytest.raises(CannotUndo):
         undo_last(viewer)
+
+
+@pytest.mark.parametrize(("days", "is_taken_back"), [(30, True), (31, False)])
+def test_what_was_done_comes_back_for_as_long_as_it_is_kept(viewer, ada, monkeypatch, days, is_taken_back):
+    told = facts.add_fact(viewer, ada.pk, "other", "Likes figs.")
+    monkeypatch.setattr(clock, "now", lambda: NOW + timedelta(days=days))
+
+    if is_taken_back:
+        undo(viewer, told.pk)
+    else:
+        with pytest.raises(CannotUndo, match="more than thirty days ago"):
+            undo(viewer, told.pk)
+
+    with scope_of(viewer):
+        assert Fact.objects.filter(text="Likes figs.").exists() is not is_taken_back
 
 
 def test_what_changed_nothing_is_passed_over(viewer, ada):

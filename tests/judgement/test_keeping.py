@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from amity.judgement.keeping import UPDATED_CARD, is_kept, kept_until, why_it_stays_done
+from amity.judgement.keeping import LEARNED, UPDATED_CARD, is_kept, kept_since, kept_until, why_it_stays_done
 
 THROWN = date(2026, 11, 22)
 
@@ -11,6 +11,7 @@ def test_what_was_thrown_away_comes_back_for_thirty_days():
     assert kept_until(THROWN) == date(2026, 12, 22)
     assert is_kept(THROWN, date(2026, 12, 22))
     assert not is_kept(THROWN, date(2026, 12, 23))
+    assert kept_since(date(2026, 12, 22)) == THROWN
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,7 @@ def test_what_was_thrown_away_comes_back_for_thirty_days():
         ("undo", (True, False, False), "Taking back cannot be taken back itself. Do the same thing again instead."),
         ("purge_trash", (False, False, True), "This changed nothing that could be taken back here."),
         (UPDATED_CARD, (False, False, False), "This goes back with the whole import that brought it."),
+        (LEARNED, (False, False, False), "This goes back with the whole import that brought it."),
     ],
 )
 def test_what_cannot_be_taken_back_says_why(verb, states, why):
