@@ -11,7 +11,9 @@ from amity.actions import (
     circles,
     facts,
     handles,
+    help,
     interactions,
+    matching,
     merging,
     own,
     people,
@@ -24,7 +26,7 @@ from amity.actions import (
 from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.undo import undo, undo_last
 from amity.judgement.readback import ChipKind
-from amity.judgement.vocabulary import Channel
+from amity.judgement.vocabulary import Channel, MatchState
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Role
 from amity.records.models import Change
@@ -127,6 +129,31 @@ ACTIONS = {
     "remove a promise": lambda v, w: promises.remove_promise(v, w.promise),
     "remove a found promise": lambda v, w: promises.remove_promise(v, w.asked_promise),
     "not kept by that": lambda v, w: promises.not_kept_by_that(v, w.asked_promise),
+    "add a need": lambda v, w: help.add_need(
+        v, w.person, "A notary", said_on=YESTERDAY, interaction_id=w.note, sentence="She needs a notary.", mark=(10, 18)
+    ),
+    "add an offer": lambda v, w: help.add_offer(v, w.other, "Unblocks drains", private=True),
+    "accept a need": lambda v, w: help.accept_need(v, w.found_need, "A dog walker"),
+    "accept an offer": lambda v, w: help.accept_offer(v, w.found_offer),
+    "dismiss a need": lambda v, w: help.dismiss_need(v, w.found_need),
+    "dismiss an offer": lambda v, w: help.dismiss_offer(v, w.found_offer),
+    "correct a need": lambda v, w: help.correct_need(v, w.need, what="A good plumber", person_id=w.other),
+    "correct an offer": lambda v, w: help.correct_offer(v, w.offer, what="Plumbs", person_id=w.person),
+    "meet a need": lambda v, w: help.meet_need(v, w.need, YESTERDAY),
+    "take up an offer": lambda v, w: help.take_up_offer(v, w.offer, YESTERDAY),
+    "end a need": lambda v, w: help.end_need(v, w.need),
+    "end an offer": lambda v, w: help.end_offer(v, w.offer),
+    "open a need again": lambda v, w: help.open_need_again(v, w.met_need),
+    "open an offer again": lambda v, w: help.open_offer_again(v, w.taken_offer),
+    "confirm a need": lambda v, w: help.confirm_need(v, w.need),
+    "confirm an offer": lambda v, w: help.confirm_offer(v, w.offer, YESTERDAY),
+    "remove a need": lambda v, w: help.remove_need(v, w.need),
+    "remove an offer": lambda v, w: help.remove_offer(v, w.offer),
+    "remove a found need": lambda v, w: help.remove_need(v, w.found_need),
+    "ask how to help": lambda v, w: help.ask_how_to_help(v, w.other, YESTERDAY, "Soup.", private=True),
+    "note an answer": lambda v, w: help.note_answer(v, w.asked, "Two lifts."),
+    "decide a match": lambda v, w: matching.decide_match(v, w.match, MatchState.NOT_A_MATCH),
+    "introduce a match": lambda v, w: matching.decide_match(v, w.match, MatchState.INTRODUCING),
     "refuse an address": lambda v, w: own.refuse_own_address(v, w.own_address),
     "forget an address": lambda v, w: own.forget_own_address(v, w.own_address),
 }

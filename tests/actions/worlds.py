@@ -3,13 +3,29 @@
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeVar
 
-from amity.judgement.vocabulary import Channel, Direction, HandleKind, PromiseState
+from amity.judgement.vocabulary import Channel, Direction, HandleKind, HelpState, PromiseState
 from amity.lib.viewer import Viewer
-from amity.records.models import Fact, Handle, Interaction, Likeness, OwnAddress, Person, Promise, Relationship
+from amity.records.models import (
+    Fact,
+    Handle,
+    HelpAsked,
+    Interaction,
+    Likeness,
+    Match,
+    Need,
+    Offer,
+    OwnAddress,
+    Person,
+    Promise,
+    Relationship,
+)
 from amity.records.sameness import LikenessState
 from amity.records.scope import scope_of
 from tests.conftest import NOW, TODAY, happened, in_circle, known, settle, someone
+
+T = TypeVar("T", Need, Offer)
 
 
 @dataclass(frozen=True)
@@ -32,6 +48,14 @@ class World:
     found_promise: uuid.UUID  # suggested
     asked_promise: uuid.UUID  # open, found, and a later letter looks like it kept
     kept_promise: uuid.UUID
+    need: uuid.UUID  # open, typed, of `person`
+    found_need: uuid.UUID  # suggested
+    met_need: uuid.UUID
+    offer: uuid.UUID  # open, typed, of `other`
+    found_offer: uuid.UUID  # suggested
+    taken_offer: uuid.UUID
+    match: uuid.UUID  # suggested: the offer may meet the need
+    asked: uuid.UUID  # that the owner asked `person` how to help
 
 
 def a_world(viewer: Viewer, person: Person, other: Person, candidate: Person) -> World:
@@ -53,12 +77,41 @@ def a_world(viewer: Viewer, person: Person, other: Person, candidate: Person) ->
         handle = Handle.objects.get(person=person, kind=HandleKind.MAIL)
         own = OwnAddress.objects.create(member_id=viewer.member, value="old@fenn.example", reason="Sent ten letters.")
     promises = promises_of(viewer, person)
+    helping = helping_of(viewer, person, other)
     for one in (person, other, candidate, gone):
         settle(viewer, one)
     return World(
         person.pk, other.pk, candidate.pk, gone.pk, circle.pk, handle.pk, fact.pk, trashed_fact.pk, note.pk,
-        trashed_note.pk, relationship.pk, own.pk, *promises,
+        trashed_note.pk, relationship.pk, own.pk, *promises, *helping,
     )  # fmt: skip
+
+
+def helping_of(viewer: Viewer, person: Person, other: Person) -> list[uuid.UUID]:
+    """Needs of one and offers of the other, a match between them, and that the owner asked how to help."""
+    found, met = {"state": HelpState.SUGGESTED}, {"state": HelpState.MET, "settled_on": TODAY - timedelta(days=5)}
+    needs = [
+        told(viewer, Need, person, "A plumber for a blocked drain").pk,
+        told(viewer, Need, person, "Somebody to walk the dog", key=b"1" * 16, **found).pk,
+        told(viewer, Need, person, "A tent for a weekend", **met).pk,
+    ]
+    offers = [
+        told(viewer, Offer, other, "Heating and plumbing engineer, drains too").pk,
+        told(viewer, Offer, other, "Walks dogs", key=b"1" * 16, **found).pk,
+        told(viewer, Offer, other, "A spare tent", **met).pk,
+    ]
+    with scope_of(viewer):
+        match = Match.objects.create(need_id=needs[0], offer_id=offers[0], person=other, closeness=0.5)
+        asked = HelpAsked.objects.create(
+            member_id=viewer.member, person=person, asked_on=TODAY - timedelta(days=200), answer="A lift, some day."
+        )
+    return [*needs, *offers, match.pk, asked.pk]
+
+
+def told(viewer: Viewer, model: type[T], person: Person, what: str, **columns) -> T:
+    """A need or an offer, open and said ten days ago unless `columns` say otherwise."""
+    columns = {"state": HelpState.OPEN, "said_on": TODAY - timedelta(days=10), "source": "your note", **columns}
+    with scope_of(viewer):
+        return model.objects.create(member_id=viewer.member, person=person, what=what, **columns)
 
 
 def promises_of(viewer: Viewer, person: Person) -> list[uuid.UUID]:
