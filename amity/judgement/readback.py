@@ -9,7 +9,7 @@ from amity.judgement.capture import LifeEvent
 from amity.judgement.dates import FoundDate, Sense, find_dates
 from amity.judgement.sentences import sentences
 from amity.judgement.vocabulary import Channel
-from amity.judgement.wording import capital, count, listed, spell
+from amity.judgement.wording import capital, count, listed, quiet_for, spell
 from amity.lib.text import shorten
 
 
@@ -94,12 +94,14 @@ def event_label(event: LifeEvent | None) -> str:
     return capital(event.value) if event else ""
 
 
-def choice_words(work: str, place: str, days: int, last_on: date | None) -> str:
-    """What tells one Ilse from another: "Hannover, in touch once, in 2022". `days`: with contact."""
+def choice_words(work: str, place: str, days: int, last_on: date | None, on: date) -> str:
+    """What tells one Ilse from another: "Bradford, in touch 6 days ago". `days`: with contact."""
     where = place or shorten(work, LONGEST_WORK)
     if last_on is None:
         return where or "nothing recorded yet"
-    when = f"in touch once, in {last_on.year}" if days == 1 else f"last in touch in {last_on:%B} {last_on.year}"
+    quiet = quiet_for(last_on, on)
+    ago = quiet if quiet in ("today", "yesterday") else f"{quiet} ago"
+    when = f"in touch once, in {last_on.year}" if days == 1 else f"in touch {ago}"
     return f"{where}, {when}" if where else when
 
 

@@ -71,7 +71,7 @@ def read(
     namings = [*(_naming(chip, chip in capture.people, given) for chip in chips), *beside]
     if not namings and about:
         namings = [Naming(PAGE, "", was_there=True, candidates=(about,), answer=given.get(PAGE, Answer()))]
-    names = tuple(line for line in name_lines(viewer, namings) if line.key != PAGE or line.choices)
+    names = tuple(line for line in name_lines(viewer, namings, on) if line.key != PAGE or line.choices)
     moment = Moment(text, on, language)
     happened = happened_line(capture, moment, given)
     said = tuple(said_lines(capture, moment, dict(zip(chips, names, strict=False)), names, given))

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from amity.formats.names import sort_name
 from amity.judgement.readback import choice_words
@@ -98,13 +99,13 @@ class Naming:
         return (self.answer.name or "").strip()[:LONGEST_NAME] or self.written
 
 
-def name_lines(viewer: Viewer, namings: Sequence[Naming]) -> tuple[NameLine, ...]:
+def name_lines(viewer: Viewer, namings: Sequence[Naming], on: date) -> tuple[NameLine, ...]:
     """Who each name is taken for; the same number of statements for one name and for ten, typed ones aside."""
     looked_up = [_looked_up(viewer, naming) for naming in namings]
     unknown = {sort_name(one.asked) for one in looked_up if not one.candidates}
     by_name = _by_whole_name(unknown - {""})
     found = [replace(one, candidates=one.candidates or by_name.get(sort_name(one.asked), ())) for one in looked_up]
-    described = _described(viewer, {key for one in found for key in one.candidates})
+    described = _described(viewer, {key for one in found for key in one.candidates}, on)
     lines = [_line(one, [described[key] for key in one.candidates if key in described]) for one in found]
     return _settled(lines, {one.key for one in found if one.is_by_hand})
 
@@ -154,7 +155,7 @@ def _by_whole_name(names: Iterable[str]) -> Mapping[str, tuple[uuid.UUID, ...]]:
     return found
 
 
-def _described(viewer: Viewer, keys: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, _Described]:
+def _described(viewer: Viewer, keys: Iterable[uuid.UUID], on: date) -> Mapping[uuid.UUID, _Described]:
     # One key a branch: for a list of keys SQLite reads every name of the network, 60 ms for 100,000 people
     columns = ("pk", "name", "language", "work", "place", "kept_at", "trashed_at", "merged_into_id")
     each = [Person.objects.filter(pk=key).values_list(*columns) for key in sorted(set(keys))]
@@ -166,7 +167,7 @@ def _described(viewer: Viewer, keys: Iterable[uuid.UUID]) -> Mapping[uuid.UUID, 
     described = {}
     for key, name, language, work, place, kept_at in rows:
         tie = tied.get(key)
-        detail = choice_words(work, place, tie.contact_days, tie.last_on) if tie else choice_words(work, place, 0, None)
+        detail = choice_words(work, place, tie.contact_days if tie else 0, tie.last_on if tie else None, on)
         described[key] = _Described(key, name, detail, language, kept_at is not None, tie.strength if tie else 0.0)
     return described
 

@@ -88,15 +88,16 @@ def test_an_event_of_a_life_stands_under_its_name():
 @pytest.mark.parametrize(
     ("work", "place", "days", "last_on", "words"),
     [
-        ("Potter", "Leeds", 9, date(2026, 10, 2), "Leeds, last in touch in October 2026"),
+        ("Potter", "Leeds", 9, date(2026, 10, 2), "Leeds, in touch 8 weeks ago"),
         ("Potter", "", 1, date(2022, 3, 1), "Potter, in touch once, in 2022"),
+        ("", "", 9, date(2026, 11, 24), "in touch yesterday"),
         ("", "Hull", 0, None, "Hull"),
         ("", "", 0, None, "nothing recorded yet"),
         ("Runs the bookings of forty village halls and churches", "", 0, None, "Runs the bookings of forty village…"),
     ],
 )
 def test_a_choice_is_told_from_others_of_its_name(work, place, days, last_on, words):
-    assert choice_words(work, place, days, last_on) == words
+    assert choice_words(work, place, days, last_on, ON) == words
 
 
 def test_the_evidence_is_the_sentence_alone_with_its_mark():
