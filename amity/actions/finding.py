@@ -73,7 +73,7 @@ class Finder:
     def begin(cls, viewer: Viewer) -> "Finder":
         """Inside the viewer's scope."""
         language = Preferences.objects.filter(member_id=viewer.member).values_list("language", flat=True).first()
-        return cls(viewer, language or "en", cache(lambda: _known_names()))
+        return cls(viewer, (language or "en")[:2], cache(_known_names))
 
     def look(
         self, somebody: Somebody, since: datetime, is_new: Callable[[Letter], bool], awaited: Iterable[Awaited]

@@ -35,7 +35,7 @@ _PROMISE = ("mine", "due_on", "due_words", "kept_by_id", "kept_words")
 _ASKED = ("id", "network_id", "member_id", "person_id", "asked_on", "interaction_id", "private_to", "intake_id")
 _EMPTY = {
     "what": "", "sentence": "", "source": "", "reason": "", "mark_start": None, "mark_end": None, "interaction": None,
-    "intake": None,
+    "intake": None, "said_on": None, "settled_on": None,
 }  # fmt: skip
 
 
@@ -156,7 +156,7 @@ def part_from_letters(viewer: Viewer, letters: Sequence[uuid.UUID]) -> None:
     for some in in_slices(letters, SLICE):
         for model in (Promise, Need, Offer):
             said = model.objects.filter(interaction_id__in=some)
-            said.filter(state=HelpState.DISMISSED).update(**_empty(model), said_on=None)
+            said.filter(state=HelpState.DISMISSED).update(**_empty(model))
             _remove(model, list(said.filter(state=HelpState.SUGGESTED, touched_at=None).values_list("pk", flat=True)))
             said.update(interaction=None, intake=None)
         HelpAsked.objects.filter(interaction_id__in=some, touched_at=None).delete()
