@@ -11,7 +11,15 @@ from django.db.models import Q
 
 from amity.actions.changes import Recorder, slices
 from amity.actions.match_evidence import Evidence, facts_with_rare_words, of_facts, of_offers, seen_evidence
-from amity.actions.meanings import facts_near, make_meanings, meanings_of, open_needs, open_offers, vectors_of
+from amity.actions.meanings import (
+    facts_near,
+    forget_outdated,
+    make_meanings,
+    meanings_of,
+    open_needs,
+    open_offers,
+    vectors_of,
+)
 from amity.judgement.matching import NOT_STRANGE, SAID_BY_THEM, closeness, worth_naming
 from amity.judgement.vocabulary import HelpState, MatchState
 from amity.lib import clock
@@ -72,6 +80,7 @@ def match_all(viewer: Viewer) -> None:
     needs = open_needs(viewer)
     if not needs:
         return
+    forget_outdated(viewer)
     while make_meanings(viewer):
         pass
     for start in range(0, len(needs), NEEDS_AT_ONCE):

@@ -77,7 +77,8 @@ def make_meanings(viewer: Viewer, most: int = MADE_AT_ONCE) -> int:
 def facts_near(viewer: Viewer, wanted: Sequence[bytes]) -> list[Near]:
     """For each of these, the facts that are about nearly the same, of the whole network."""
     found: list[Near] = [[] for _ in wanted]
-    for rows in _stored_meanings(viewer):
+    for stored in _stored_meanings(viewer):
+        rows = [row for row in stored if is_current(row[1])]
         for near, kept in zip(nearest(wanted, [vector for _, vector in rows], NEAREST_KEPT), found, strict=True):
             kept += [(as_uuid(rows[at][0]), cosine) for at, cosine in near]
     return [sorted(near, key=lambda one: -one[1])[:NEAREST_KEPT] for near in found]
@@ -95,11 +96,19 @@ def _stored_meanings(viewer: Viewer) -> Iterator[list[Row]]:
             " ORDER BY fact_id LIMIT %s",
             [network, after, READ_AT_ONCE],
         )
-        if current := [row for row in rows if is_current(row[1])]:
-            yield current
+        yield rows
         if len(rows) < READ_AT_ONCE:
             return
         after = rows[-1][0]
+
+
+@changes
+def forget_outdated(viewer: Viewer) -> None:
+    """Forget what was made with earlier vectors: the next that needs it makes it anew."""
+    for stored in _stored_meanings(viewer):
+        outdated = [as_uuid(fact) for fact, vector in stored if not is_current(vector)]
+        for some in slices(outdated):
+            FactMeaning.objects.filter(fact__in=some).delete()
 
 
 @changes
