@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote
 
 from django.db.models import DateField, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
@@ -20,7 +19,7 @@ from amity.judgement.vocabulary import HandleKind, PromiseState
 from amity.lib import clock
 from amity.lib.text import legible
 from amity.lib.viewer import Viewer
-from amity.queries.handles import Address, ChannelLink, channel_links
+from amity.queries.handles import Address, ChannelLink, channel_links, with_letter
 from amity.records.models import Handle, Promise
 
 SENTENCE = 320  # characters of the sentence it was said in
@@ -183,16 +182,8 @@ def _act(row: Any, called: str, links: Iterable[ChannelLink], on: date) -> Fitti
     letter = draft(row["what"], called, row["said_on"], row["due_on"], on)
     if kind is Fitting.CALL:
         letter = Draft("", "")
-    label, href = (link.label, _with_letter(link.href, letter)) if link else ("", "")
+    label, href = (link.label, with_letter(link.href, letter.subject, letter.body)) if link else ("", "")
     return FittingAct(kind, WORDS[kind], label, href, letter.subject, letter.body)
-
-
-def _with_letter(href: str, letter: Draft) -> str:
-    """A mail address with subject and text, line ends as RFC 6068 section 5 asks for."""
-    if not letter.body:
-        return href
-    body = letter.body.replace("\n", "\r\n")
-    return f"{href}?subject={quote(letter.subject, safe='')}&body={quote(body, safe='')}"
 
 
 def _links(people: set[uuid.UUID]) -> dict[uuid.UUID, tuple[ChannelLink, ...]]:
