@@ -56,12 +56,16 @@ def move_history(recorder: Recorder, kept: Person, other: Person) -> None:
 
 def _move_matches(recorder: Recorder, kept: Person, other: Person) -> None:
     """What was decided of the other holds for the kept person, where nothing was; nobody meets a need of their own."""
-    decided = set(Match.objects.filter(person=kept).values_list("need_id", flat=True))
+    ours = {match.need_id: match for match in Match.objects.filter(person=kept).select_related("need")}
     theirs = list(Match.objects.filter(person=other).select_related("need"))
-    between = list(Match.objects.filter(person=kept, need__person=other))
-    own = {match.pk for match in theirs if match.need.person_id in (kept.pk, other.pk)}
-    gone = [match for match in theirs if match.need_id in decided or match.pk in own]
-    recorder.remove_many([*gone, *between])
+    gone = [match for match in ours.values() if match.need.person_id == other.pk]
+    for match in theirs:
+        twin = ours.get(match.need_id)
+        if match.need.person_id in (kept.pk, other.pk):
+            gone.append(match)
+        elif twin:
+            gone.append(match if twin.decided_at or not match.decided_at else twin)
+    recorder.remove_many(gone)
     left = {match.pk for match in theirs} - {match.pk for match in gone}
     recorder.set_many(Match, sorted(left), "person_id", other.pk, kept.pk)
 
