@@ -1,7 +1,6 @@
 """Promises as lines of a list: everything a line shows, read in the same few statements for ten and for fifty."""
 
 import uuid
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,8 +18,11 @@ from amity.judgement.vocabulary import HandleKind, PromiseState
 from amity.lib import clock
 from amity.lib.text import legible
 from amity.lib.viewer import Viewer
-from amity.queries.handles import Address, ChannelLink, channel_links, with_letter
-from amity.records.models import Handle, Promise
+from amity.queries.handles import ChannelLink, channel_links, with_letter
+from amity.queries.plain import day, moment_of, stored_day
+from amity.queries.reach import addresses_of
+from amity.records.bulk import Row, as_uuid, marks, select, stored_key
+from amity.records.models import Promise
 
 SENTENCE = 320  # characters of the sentence it was said in
 
@@ -106,9 +108,22 @@ def as_they_wait(promises: QuerySet[Promise]) -> QuerySet[Promise]:
 
 def promise_rows(viewer: Viewer, promises: QuerySet[Promise], on: date) -> list[PromiseRow]:
     """The lines of these, in their order."""
-    found: Sequence[Any] = list(promises.values(*_COLUMNS))
+    return _rows(viewer, list(promises.values(*_COLUMNS)), on)
+
+
+def rows_of(viewer: Viewer, keys: Sequence[uuid.UUID], on: date) -> list[PromiseRow]:
+    """The lines of promises that were just read, the longest waiting first, in a plain statement: for Today."""
+    if not keys:
+        return []
+    rows = select(_ROWS_OF.format(marks(len(keys))), [*map(stored_key, (viewer.network, *keys)), stored_day(date.min)])
+    return _rows(viewer, [_as_mapped(row) for row in rows], on)
+
+
+def _rows(viewer: Viewer, found: Sequence[Any], on: date) -> list[PromiseRow]:
     open_ones = [row for row in found if row["mine"] and row["state"] == PromiseState.OPEN]
-    links = _links({row["person_id"] for row in open_ones})
+    people = list(dict.fromkeys(row["person_id"] for row in open_ones))
+    addresses = addresses_of(viewer, people) if people else {}
+    links = {person: channel_links(theirs, "") for person, theirs in addresses.items()}
     return [_row(viewer, row, links, on) for row in found]
 
 
@@ -118,6 +133,34 @@ _COLUMNS = (
     "mark_start", "mark_end", "interaction_id", "interaction__trashed_at", "key", "kept_by_id", "kept_words",
     "kept_by__happened_at", "kept_by__trashed_at",
 )  # fmt: skip
+
+
+_ALIASES = {"person": "p", "interaction": "i", "kept_by": "k"}
+_KEYS, _DAYS = ("pk", "person_id", "interaction_id", "kept_by_id"), ("said_on", "due_on", "settled_on")
+
+
+def _column(name: str) -> str:
+    table, _, column = name.rpartition("__")
+    return f"{_ALIASES.get(table, 'm')}.{'id' if column == 'pk' else column}"
+
+
+_ROWS_OF = f"""
+SELECT {", ".join(map(_column, _COLUMNS))} FROM records_promise m
+JOIN records_person p ON p.network_id = m.network_id AND p.id = m.person_id
+LEFT JOIN records_interaction i ON i.network_id = m.network_id AND i.id = m.interaction_id
+LEFT JOIN records_interaction k ON k.network_id = m.network_id AND k.id = m.kept_by_id
+WHERE m.network_id = %s AND m.id IN ({{}}) ORDER BY COALESCE(m.due_on, m.said_on, %s), m.id
+"""
+
+
+def _as_mapped(row: Row) -> dict[str, Any]:
+    """A plain row as the object mapper would give it."""
+    told = dict(zip(_COLUMNS, row, strict=True))
+    told |= {name: as_uuid(told[name]) for name in _KEYS if told[name] is not None}
+    told |= {name: day(told[name]) for name in _DAYS}
+    if told["kept_by__happened_at"] is not None:
+        told["kept_by__happened_at"] = moment_of(told["kept_by__happened_at"])
+    return told
 
 
 def _row(viewer: Viewer, row: Any, links: dict[uuid.UUID, tuple[ChannelLink, ...]], on: date) -> PromiseRow:
@@ -184,11 +227,3 @@ def _act(row: Any, called: str, links: Iterable[ChannelLink], on: date) -> Fitti
         letter = Draft("", "")
     label, href = (link.label, with_letter(link.href, letter.subject, letter.body)) if link else ("", "")
     return FittingAct(kind, WORDS[kind], label, href, letter.subject, letter.body)
-
-
-def _links(people: set[uuid.UUID]) -> dict[uuid.UUID, tuple[ChannelLink, ...]]:
-    addresses: defaultdict[uuid.UUID, list[Address]] = defaultdict(list)
-    rows = Handle.objects.filter(person_id__in=people).order_by("pk")
-    for person, kind, value, shown, shared in rows.values_list("person_id", "kind", "value", "shown", "shared"):
-        addresses[person].append(Address(kind, value, shown, shared))
-    return {person: channel_links(theirs, "") for person, theirs in addresses.items()}

@@ -24,6 +24,7 @@ from amity.queries.promise_rows import (
     PromiseRow,
     as_they_wait,
     promise_rows,
+    rows_of,
     seen,
 )
 from amity.queries.promises_open import any_open, to_weigh
@@ -145,8 +146,7 @@ def promises_page(viewer: Viewer, on: date, *, show_all: bool = False, after: st
 def promises_to_keep(viewer: Viewer, on: date, most: int) -> ToKeep:
     """What Today reminds of: due within three days, past its day, or without one after a while."""
     keys, more = ledger.for_today(to_weigh(viewer, on, MOST_WEIGHED), on, most)
-    rows = promise_rows(viewer, as_they_wait(seen(viewer).filter(pk__in=keys)), on) if keys else ()
-    return ToKeep(tuple(rows), more)
+    return ToKeep(tuple(rows_of(viewer, keys, on)), more)
 
 
 @reads
