@@ -119,6 +119,7 @@ def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
         cards_new=seen.new,
         cards_there=seen.there,
         cards_changed=seen.changed,
+        cards_own=seen.own,
         unread=sum(not one.kept for one in problems),
     )
     known = IntakeProblem.objects.filter(intake=intake).order_by("pk").values_list("where", "why", "kept")

@@ -22,17 +22,19 @@ from amity.records.models import Card, Person
 from amity.sources.found import FoundHandle, FoundPerson
 
 CARD = "card"
+OWN_CARD = "Your own card."
 GROUP = "A group of people in your address book."
 IN_BOOK = "They are in your address book."
 
 
 @dataclass(frozen=True, slots=True)
 class CardsSeen:
-    """Of some cards, how many would come in new, are here already, and would be brought up to date."""
+    """Of some cards, how many would come in new, are here already, would be brought up to date, are the owner's own."""
 
     new: int
     there: int
     changed: int
+    own: int
 
 
 def take_in_cards(run: Bringing, found: Sequence[FoundPerson], tally: Tally) -> None:
@@ -53,8 +55,10 @@ def take_in_cards(run: Bringing, found: Sequence[FoundPerson], tally: Tally) -> 
 def cards_looked_at(run: Bringing, found: Sequence[FoundPerson]) -> CardsSeen:
     """What of a sample of cards would come. Stores nothing."""
     met = _sorted_out(run, found)
-    changed = len(met.changed) + sum(_earlier(run, card, _whose(run, card)) is not None for card in met.fresh)
-    return CardsSeen(len(found) - met.there - changed, met.there, changed)
+    fresh = [card for card in met.fresh if not _is_own(run, card)]
+    own = len(met.fresh) - len(fresh)
+    changed = len(met.changed) + sum(_earlier(run, card, _whose(run, card)) is not None for card in fresh)
+    return CardsSeen(len(found) - met.there - changed - own, met.there, changed, own)
 
 
 def _sorted_out(run: Bringing, found: Sequence[FoundPerson]) -> Met:
@@ -66,9 +70,10 @@ def _sorted_out(run: Bringing, found: Sequence[FoundPerson]) -> Met:
 
 
 def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
-    if not any(handle.value not in run.own for handle in card.handles) and card.handles:
-        tally.leave("Your own card.", card.name.shown)
+    if _is_own(run, card):
+        tally.leave(OWN_CARD, card.name.shown)
         tally.add("aside")
+        return
     person = _whose(run, card)
     if earlier := _earlier(run, card, person):
         note_sightings(run, CARD, [earlier.pk.bytes])
@@ -89,6 +94,12 @@ def _take_one(run: Bringing, card: FoundPerson, tally: Tally) -> None:
     add_facts(run, row, card.facts)
     add_circles(run, person, card.circles)
     add_photo(run, person, card, tally)
+
+
+def _is_own(run: Bringing, card: FoundPerson) -> bool:
+    """Whether a card names no mail address but the owner's. A number beside it is theirs too."""
+    mails = [handle.value for handle in card.handles if handle.kind is HandleKind.MAIL]
+    return bool(mails) and all(value in run.own for value in mails)
 
 
 def _earlier(run: Bringing, card: FoundPerson, person: Person | None) -> Card | None:

@@ -55,7 +55,7 @@ def report_sentences(counts: Mapping[str, int]) -> tuple[str, ...]:
         was = "was" if sum(counts.get(key, 0) for key, _ in _THERE) == 1 else "were"
         sentences.append(f"{capital(listed(there))} {was} here already and came in once only.")
     if counts.get("aside"):
-        sentences.append(f"{capital(_number(counts['aside'], 'thing'))} left aside: no person wrote them.")
+        sentences.append(f"{capital(_number(counts['aside'], 'thing'))} left aside, for the reasons below.")
     if counts.get("problems"):
         sentences.append(f"{capital(_number(counts['problems'], 'place'))} could not be understood, or only in part.")
     return tuple(sentences)

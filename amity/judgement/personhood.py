@@ -43,7 +43,8 @@ class Standings:
 
     written, heard  personal letters of the owner to them, and of theirs to the owner
     met             calls and meetings
-    by_list         letters of theirs that came over a list
+    by_list         letters of theirs that came over a list or were a newsletter
+    crowds          letters of theirs to a crowd, the owner among them
     by_machine      letters that a machine sent from their address
     invitations     calendar mail from them
     beside          letters in which both stood without writing to each other, as copies
@@ -55,6 +56,7 @@ class Standings:
     heard: int = 0
     met: int = 0
     by_list: int = 0
+    crowds: int = 0
     by_machine: int = 0
     invitations: int = 0
     beside: int = 0
@@ -171,6 +173,8 @@ def _left_aside(counted: Standings) -> str | None:
     personal = counted.written + counted.heard + counted.met + counted.invitations
     if counted.by_machine > personal:
         return "A machine writes from this address."
+    if counted.by_list and not (personal or counted.crowds or counted.beside):
+        return "Known from newsletters and mailing lists alone."
     if looks_like_a_name(counted.name):
         return None
     if counted.addresses and all(is_list_address(address) for address in counted.addresses):
@@ -193,15 +197,15 @@ def _why_candidate(counted: Standings) -> str:
         return f"You wrote {_times(counted.written)}; no answer is recorded."
     if counted.invitations:
         return f"Invited you {_times(counted.invitations)}."
-    if counted.by_list:
-        return "You share a list; no personal letter yet."
+    if counted.crowds:
+        return f"Wrote to many at once {_times(counted.crowds)}, you among them."
     return f"Stood beside you in {count(counted.beside, 'letter')}." if counted.beside else "Seen, nothing more."
 
 
 def _rank(counted: Standings) -> float:
-    """Writing to somebody says most, hearing from them next; a list says nearly nothing."""
+    """Writing to somebody says most, hearing from them next; a letter to a crowd says nearly nothing."""
     rank = 3 * log1p(counted.written) + 2 * log1p(counted.heard) + log1p(counted.invitations)
-    rank += 0.5 * log1p(counted.beside) + 0.1 * log1p(counted.by_list)
+    rank += 0.5 * log1p(counted.beside) + 0.1 * log1p(counted.crowds)
     return rank + (0.5 if looks_like_a_name(counted.name) else 0.0)
 
 

@@ -14,7 +14,7 @@ class Looked:
 
     letters, cards     in all; `whole` is False where counting was ended: then there are at least so many
     new, there, aside  letters of the sample that would come, are here already, are from no person
-    cards_…            the same of its cards; `cards_changed` would be brought up to date
+    cards_…            the same of its cards; `cards_changed` would be brought up to date, `cards_own` are the owner's
     unread             places of the sample that could not be read
     """
 
@@ -27,6 +27,7 @@ class Looked:
     cards_new: int = 0
     cards_there: int = 0
     cards_changed: int = 0
+    cards_own: int = 0
     unread: int = 0
 
     @property
@@ -46,7 +47,7 @@ class Looked:
     @property
     def sampled_cards(self) -> int:
         """Cards that were looked at."""
-        return self.cards_new + self.cards_there + self.cards_changed
+        return self.cards_new + self.cards_there + self.cards_changed + self.cards_own
 
 
 def preview_sentences(seen: Looked) -> tuple[str, ...]:
@@ -98,6 +99,8 @@ def _of_cards(seen: Looked) -> list[str]:
         parts.append(f"{spell(seen.cards_changed)} would be brought up to date")
     if seen.cards_there:
         parts.append(f"{spell(seen.cards_there)} {_are(seen.cards_there)} here already")
+    if seen.cards_own:
+        parts.append(f"{spell(seen.cards_own)} {_are(seen.cards_own)} your own")
     return parts
 
 

@@ -184,10 +184,48 @@ def test_people_are_those_you_wrote_to_and_heard_from_others_wait(viewer, mailbo
     bring(viewer, mailbox)
 
     assert people(viewer, kept_at__isnull=False) == ["Ada Okafor", "Bo Lindqvist"]
-    assert people(viewer, kept_at=None, aside=False) == ["Nell Voss", "cy@flats.example"]
+    assert people(viewer, kept_at=None, aside=False) == ["cy@flats.example"]
+    assert people(viewer, aside=True) == ["Nell Voss"]
     with scope_of(viewer):
         ada = Tie.objects.get(person__name="Ada Okafor")
     assert (ada.written, ada.heard, ada.last_on, ada.last_words) == (2, 2, date(2026, 5, 20), "Launching")
+
+
+NEWS = [("List-Id", "<post.example>"), ("Precedence", "bulk")]
+
+
+@pytest.mark.parametrize(
+    ("letters", "aside", "kept"),
+    [
+        ([letter(31, "The Kerning Post <post@kerning.example>", ME, extra=NEWS)], True, False),
+        ([letter(31, "Mira Dahl <mira@kerning.example>", ME, extra=NEWS)], True, False),
+        ([letter(31, "Mira Dahl <mira@kerning.example>", ME, extra=NEWS), letter(32, ME, "mira@kerning.example")],
+         False, False),
+        ([letter(31, "Mira Dahl <mira@kerning.example>", ME, extra=NEWS), letter(32, ME, "mira@kerning.example"),
+          letter(33, "mira@kerning.example", ME)], False, True),
+        ([letter(34, "Mira Dahl <mira@kerning.example>", ", ".join([ME, *(f"p{n}@b.example" for n in range(12))]))],
+         False, False),
+    ],
+    ids=["a newsletter", "by somebody", "whom you wrote to", "who answered", "a letter to a crowd"],
+)  # fmt: skip
+def test_a_newsletter_is_no_candidate_unless_you_wrote_to_who_sends_it(viewer, tmp_path, letters, aside, kept):
+    path = tmp_path / "news.mbox"
+    path.write_bytes(b"".join(letters))
+
+    bring(viewer, str(path))
+
+    with scope_of(viewer):
+        person = Person.objects.get(handles__value__endswith="@kerning.example")
+    assert (person.aside, person.kept_at is not None) == (aside, kept)
+
+
+def test_a_group_of_an_address_book_is_no_candidate(viewer, tmp_path):
+    path = tmp_path / "groups.vcf"
+    path.write_bytes(b"BEGIN:VCARD\r\nVERSION:4.0\r\nKIND:group\r\nFN:Rowers\r\nEND:VCARD\r\n")
+
+    bring(viewer, str(path))
+
+    assert people(viewer, aside=True) == ["Rowers"]
 
 
 def test_the_report_says_what_was_left_aside_and_why(viewer, mailbox):

@@ -6,7 +6,7 @@ import pytest
 
 from amity.actions.bringing import Bringing, Mailbox, Tally
 from amity.actions.take_in import take_in
-from amity.actions.take_in_cards import take_in_cards
+from amity.actions.take_in_cards import cards_looked_at, take_in_cards
 from amity.judgement.vocabulary import Channel, HandleKind, PartyRole, Shape
 from amity.lib.ids import new_id
 from amity.records.models import Fact, Handle, Intake, Interaction, OwnAddress, Participant, Person, Photo
@@ -191,6 +191,27 @@ def test_a_card_brings_facts_a_birthday_and_its_own_text(run):
     assert (ida.kept_at is not None, ida.chosen_at is not None) == (True, True)
     assert ida.cards.get().verbatim == "BEGIN:VCARD…"
     assert [(f.text, f.source) for f in Fact.objects.filter(person=ida)] == [("Norr Maps", "contacts card")]
+
+
+@pytest.mark.parametrize(
+    ("handles", "is_own"),
+    [
+        ([("mail", ME)], True),
+        ([("mail", ME), ("phone", "+442079460199")], True),
+        ([("mail", ME), ("mail", "ida@norr.example")], False),
+        ([("phone", "+442079460199")], False),
+        ([], False),
+    ],
+)
+def test_the_owners_own_card_makes_nobody(run, handles, is_own):
+    tally, own = Tally(), card("Robin Fenn", *handles)
+
+    seen = cards_looked_at(run, [own])
+    take_in_cards(run, [own], tally)
+
+    assert Person.objects.filter(name="Robin Fenn").exists() is not is_own
+    assert list(tally.aside) == (["Your own card."] if is_own else [])
+    assert (seen.new, seen.own) == ((0, 1) if is_own else (1, 0))
 
 
 @pytest.mark.parametrize(("shape", "kept", "aside"), [(Shape.ORGANISATION, True, False), (Shape.GROUP, False, True)])

@@ -65,8 +65,14 @@ def test_a_letter_to_a_friend_with_a_list_in_copy_is_personal():
         (Standings((BO,), "Bo Reed", met=1), Standing.PERSON),
         (Standings((BO,), "Bo Reed", written=9), Standing.CANDIDATE),
         (Standings((BO,), "Bo Reed", heard=9), Standing.CANDIDATE),
-        (Standings((BO,), "Bo Reed", by_list=40), Standing.CANDIDATE),
-        (Standings((BO,), "", by_list=40), Standing.CANDIDATE),
+        (Standings((BO,), "Bo Reed", by_list=40), Standing.ASIDE),
+        (Standings((BO,), "", by_list=40), Standing.ASIDE),
+        (Standings((BO,), "Bo Reed", by_list=40, written=1), Standing.CANDIDATE),
+        (Standings((BO,), "Bo Reed", by_list=40, heard=1), Standing.CANDIDATE),
+        (Standings((BO,), "Bo Reed", by_list=40, beside=1), Standing.CANDIDATE),
+        (Standings((BO,), "Bo Reed", by_list=40, written=1, heard=1), Standing.PERSON),
+        (Standings((BO,), "Bo Reed", by_list=40, met=1), Standing.PERSON),
+        (Standings((BO,), "Bo Reed", crowds=2), Standing.CANDIDATE),
         (Standings((BO,), "Bo Reed", invitations=1), Standing.CANDIDATE),
         (Standings((BO,), "Bo Reed", by_machine=3, heard=1), Standing.ASIDE),
         (Standings(("post@kerning.example",), "The Kerning Post", by_list=9), Standing.ASIDE),
@@ -88,7 +94,7 @@ def test_a_person_is_who_both_wrote_or_who_was_chosen(counted, standing):
 
 def test_candidates_stand_by_how_much_they_look_like_somebody_of_yours():
     candidates = [
-        Standings((BO,), "Bo Reed", by_list=500),
+        Standings((BO,), "Bo Reed", crowds=500),
         Standings((BO,), "Bo Reed", beside=3),
         Standings((BO,), "", heard=1),
         Standings((BO,), "Bo Reed", heard=1),

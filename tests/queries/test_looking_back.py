@@ -158,7 +158,7 @@ def test_a_finished_intake_reports_what_came_of_it(viewer):
     assert page.sentences == (
         "38,000 letters and 96 new addresses came in new.",
         "560 letters were here already and came in once only.",
-        "40 things left aside: no person wrote them.",
+        "40 things left aside, for the reasons below.",
         "Two places could not be understood, or only in part.",
     )
     assert [(aside.why, aside.count) for aside in page.aside] == [("List mail.", 30), ("A machine wrote it.", 10)]
