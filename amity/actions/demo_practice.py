@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from amity.actions.facts import add_fact
-from amity.actions.finding import source_words
 from amity.actions.help import accept_need, accept_offer, add_need, add_offer, dismiss_need, note_answer
+from amity.actions.looking import source_words
 from amity.actions.promises import accept_promise, add_promise, keep_promise, release_promise
 from amity.judgement.findings import Happened
 from amity.judgement.kept_signs import stems

@@ -16,14 +16,15 @@ from django.db import transaction
 from django_tasks import task
 from django_tasks_db.compat import TaskResultStatus as Status
 
-from amity.actions.finding import Finder, Found, awaited_of
-from amity.actions.findings import store
 from amity.actions.letters_between import DATED, Letter, Somebody, first_of_intake, kept_among
 from amity.actions.locks import Held, only_one
+from amity.actions.lookers import refuse_lookers
+from amity.actions.looking import Finder, Found, awaited_of
 from amity.actions.matching import match_facts
 from amity.actions.reading import Stopped
 from amity.actions.settling import touched_people
 from amity.actions.steps import Progress, Step, tell_nobody
+from amity.actions.suggestions import store
 from amity.judgement.findings import ANSWERS_WITHIN_DAYS, Sort
 from amity.judgement.kept_signs import KEPT_WITHIN
 from amity.lib import clock
@@ -56,19 +57,21 @@ def look_through(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None
 
     Raises Stopped out of `progress`; what was found so far is stored.
     """
-    tell = progress or tell_nobody
+    refuse_lookers(viewer)
     try:
         with _one_at_a_time(), scope_of(viewer):
             intake = Intake.objects.filter(pk=intake_id, state=IntakeState.DONE).first()
-            if intake is None:
-                return None
-            if not intake.options.get(ACTS, {}).get("finished"):
-                _look(viewer, intake, tell)
-                _match(viewer, intake, tell)
-                _note(intake_id, {"finished": True})
-            found = Intake.objects.get(pk=intake_id).options[ACTS].get("found", {})
+            return _look_to_the_end(viewer, intake, progress or tell_nobody) if intake else None
     except Held:
         return None
+
+
+def _look_to_the_end(viewer: Viewer, intake: Intake, tell: Progress) -> Looked:
+    if not intake.options.get(ACTS, {}).get("finished"):
+        _look(viewer, intake, tell)
+        _match(viewer, intake, tell)
+        _note(intake.pk, {"finished": True})
+    found = Intake.objects.get(pk=intake.pk).options[ACTS].get("found", {})
     promises = found.get(Sort.MINE, 0) + found.get(Sort.THEIRS, 0)
     return Looked(promises, found.get(Sort.NEED, 0), found.get(Sort.OFFER, 0))
 
@@ -88,6 +91,7 @@ def look_through_job(member_id: str, intake_id: str) -> None:
 
 def look_through_people(viewer: Viewer, people: Sequence[uuid.UUID]) -> None:
     """All letters of these people, however long ago they came: for those who have just become the owner's."""
+    refuse_lookers(viewer)
     with scope_of(viewer):
         finder = Finder.begin(viewer)
         for some in in_slices(kept_among(viewer, people), PEOPLE):

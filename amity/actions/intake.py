@@ -16,6 +16,7 @@ from amity.actions.bringing import Bringing
 from amity.actions.detecting import look_through_later
 from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
+from amity.actions.lookers import refuse_lookers
 from amity.actions.own_people import INFERRED
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
@@ -25,12 +26,12 @@ from amity.judgement.keeping import BROUGHT_IN
 from amity.judgement.wording import count, listed
 from amity.lib import clock
 from amity.lib.errors import BrokeOff, NotAccepted, NotHere
-from amity.lib.viewer import Role, Viewer
+from amity.lib.viewer import Viewer
 from amity.queries import access
 from amity.records.bulk import bulk_load, new_keys
 from amity.records.intakes import IntakeState
 from amity.records.models import Change, Intake, IntakeProblem
-from amity.records.scope import MayNotChange, changes, scope_of
+from amity.records.scope import changes, scope_of
 from amity.sources import registry
 from amity.sources.found import FoundInteraction, Problem
 
@@ -131,12 +132,6 @@ def one_at_a_time() -> Iterator[None]:
             yield
     except Held:
         raise NotAccepted("Something is being brought in already. Wait for it, or stop it first.") from None
-
-
-def refuse_lookers(viewer: Viewer) -> None:
-    """Raise MayNotChange for who may only look; for what is no single change of the records."""
-    if viewer.role is Role.VIEWER:
-        raise MayNotChange("You can look at this network, but not change it.")
 
 
 def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> None:

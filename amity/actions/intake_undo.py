@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from django.db import transaction
 from django_tasks import task
 
-from amity.actions.findings import hand_on, part_from_letters
 from amity.actions.intake import one_at_a_time
 from amity.actions.intake_heirs import HEIRS, heirs
 from amity.actions.intake_stays import TOUCHED, UNDO_PEOPLE, concern, one_piece, stay, stay_seen
@@ -20,6 +19,7 @@ from amity.actions.own_people import INFERRED, forget_inferred, give_back
 from amity.actions.priors import AGREES, foresee_prior, prior_of, store_prior
 from amity.actions.settling import SUGGESTED, judge_others, touched_people
 from amity.actions.steps import Progress, Step, tell_nobody
+from amity.actions.suggestions import hand_on, part_from_letters
 from amity.judgement.keeping import BROUGHT_IN
 from amity.lib import clock
 from amity.lib.errors import NotAccepted, NotHere

@@ -7,13 +7,13 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from amity.actions.findings import part_from_people
 from amity.actions.intake_stays import SEEN_AGAIN, STILL_USED, TOUCHED, one_piece, stay
 from amity.actions.judging import Judging, judge_slice
 from amity.actions.priors import prior_of
 from amity.actions.settling import name_anew
 from amity.actions.standing import counted_of, stand
 from amity.actions.steps import Progress, Step
+from amity.actions.suggestions import part_from_people
 from amity.actions.summaries import refresh_slice
 from amity.actions.take_in_again import read_again
 from amity.actions.take_in_cards import IN_BOOK

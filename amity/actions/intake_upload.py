@@ -8,7 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from amity.actions.intake import refuse_lookers
+from amity.actions.lookers import refuse_lookers
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
 

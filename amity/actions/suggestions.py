@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from amity.actions.finding import Found, Kept, Noted
+from amity.actions.looking import Found, Kept, Noted
 from amity.judgement.findings import Sort
 from amity.judgement.vocabulary import HelpState, PromiseState
 from amity.lib.text import shorten
