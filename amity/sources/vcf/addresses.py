@@ -61,21 +61,22 @@ def _region(card: Card) -> str | None:
 def _handle(found: Property, written: str, label: str, region: str | None) -> FoundHandle | None:
     shown = written[:LONGEST_SHOWN]
     if found.name == "EMAIL":
-        return _made(HandleKind.MAIL, mail_handle(written), shown, label)
+        return handle_of(HandleKind.MAIL, mail_handle(written), shown, label)
     if found.name == "TEL":
-        return _made(HandleKind.PHONE, phone_handle(written, region), shown.removeprefix("tel:"), label)
+        return handle_of(HandleKind.PHONE, phone_handle(written, region), shown.removeprefix("tel:"), label)
     if found.name == "URL":
         account = account_of_page(written)
         kind = HandleKind.ACCOUNT if account else HandleKind.WEB
-        return _made(kind, account or web_handle(written), shown, label)
-    return _made(HandleKind.ACCOUNT, *_account(found, written), label) or _page(written, shown, label)
+        return handle_of(kind, account or web_handle(written), shown, label)
+    return handle_of(HandleKind.ACCOUNT, *_account(found, written), label) or _page(written, shown, label)
 
 
 def _page(written: str, shown: str, label: str) -> FoundHandle | None:
-    return _made(HandleKind.WEB, web_handle(written), shown, label) if written.startswith("http") else None
+    return handle_of(HandleKind.WEB, web_handle(written), shown, label) if written.startswith("http") else None
 
 
-def _made(kind: HandleKind, value: str | None, shown: str, label: str) -> FoundHandle | None:
+def handle_of(kind: HandleKind, value: str | None, shown: str, label: str) -> FoundHandle | None:
+    """A handle; None where the text is no address, or too long for one."""
     return FoundHandle(kind, value, shown, label) if value and len(value) <= LONGEST_SHOWN else None
 
 

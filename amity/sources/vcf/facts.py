@@ -69,36 +69,46 @@ def fact(kind: str, text: str, label: str = "") -> FoundFact:
     return FoundFact(kind, text, label, source=SOURCE)
 
 
-def _work(card: Card) -> Iterator[FoundFact]:
-    firms = [_joined(parts_of(found, card.version)) for found in in_order(card.all("ORG"))]
-    titles = _texts(card, "TITLE")
-    roles = [role for role in _texts(card, "ROLE") if role not in titles]
+def work_facts(firms: list[str], titles: list[str], roles: list[str]) -> Iterator[FoundFact]:
+    """Jobs: the first title with the first firm, and so on; a role that is no title stands alone."""
+    roles = [role for role in roles if role not in titles]
     firms, titles = [firm for firm in firms if firm], titles or roles[:1]
     for place in range(max(len(firms), len(titles))):
-        yield fact("work", _joined([*titles[place : place + 1], *firms[place : place + 1]]))
+        yield fact("work", joined([*titles[place : place + 1], *firms[place : place + 1]]))
     for role in roles:
         if role not in titles:
             yield fact("work", role, "role")
+
+
+def address_facts(parts: list[str], label: str, written: str, *, is_work: bool) -> Iterator[FoundFact]:
+    """Where somebody lives, and the address: seven parts as ADR has them, or as it is `written` on one label."""
+    parts = [" ".join(part.replace("\n", ", ").split()) for part in parts]
+    parts = [part.strip(" ,") for part in [*parts, *[""] * 7][:7]]
+    if parts[_PLACE] and not is_work:
+        yield fact("lives_in", joined([parts[_PLACE], parts[_REGION], parts[_COUNTRY]]), label)
+    place = " ".join(filter(None, (parts[_CODE], parts[_PLACE])))
+    whole = [parts[_STREET], parts[_EXTENDED], parts[_POST_BOX], place, parts[_REGION], parts[_COUNTRY]]
+    if text := joined(whole) or written:
+        yield fact("address", text, label)
+
+
+def joined(parts: list[str]) -> str:
+    """Parts as one text, without empty ones."""
+    return ", ".join(part.strip() for part in parts if part.strip())
+
+
+def _work(card: Card) -> Iterator[FoundFact]:
+    firms = [joined(parts_of(found, card.version)) for found in in_order(card.all("ORG"))]
+    yield from work_facts(firms, _texts(card, "TITLE"), _texts(card, "ROLE"))
 
 
 def _texts(card: Card, name: str) -> list[str]:
     return [text for found in in_order(card.all(name)) if (text := text_of(found, card.version).strip())]
 
 
-def _joined(parts: list[str]) -> str:
-    return ", ".join(part.strip() for part in parts if part.strip())
-
-
 def _address(found: Property, card: Card) -> Iterator[FoundFact]:
-    parts = [" ".join(part.replace("\n", ", ").split()) for part in parts_of(found, card.version)]
-    parts = [part.strip(" ,") for part in [*parts, *[""] * 7][:7]]
-    label = label_of(found, card)
-    if parts[_PLACE] and "work" not in found.types():
-        yield fact("lives_in", _joined([parts[_PLACE], parts[_REGION], parts[_COUNTRY]]), label)
-    place = " ".join(filter(None, (parts[_CODE], parts[_PLACE])))
-    whole = [parts[_STREET], parts[_EXTENDED], parts[_POST_BOX], place, parts[_REGION], parts[_COUNTRY]]
-    if text := _joined(whole) or found.param("LABEL").strip():
-        yield fact("address", text, label)
+    written, is_work = found.param("LABEL").strip(), "work" in found.types()
+    yield from address_facts(parts_of(found, card.version), label_of(found, card), written, is_work=is_work)
 
 
 def _other(found: Property, card: Card) -> Iterator[FoundFact]:

@@ -1,7 +1,7 @@
 """One card as a person, an organisation or a group."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from amity.formats.birthdays import parse_day
 from amity.formats.names import parse_name
@@ -40,11 +40,11 @@ def person_of(card: Card, verbatim: str, where: str) -> FoundPerson | None:
     shape = _shape(card, name, firm)
     known = [one for one in facts_of(card) if shape is Shape.PERSON or one.text != name.shown]
     return FoundPerson(
-        key=_key(card, verbatim),
+        key=key_of(_text(card, "UID"), verbatim),
         name=name,
         shape=shape,
         handles=tuple(handles),
-        facts=tuple(_cleaned([*known, *facts, *born, *picture])),
+        facts=tuple(cleaned([*known, *facts, *born, *picture])),
         birthday=birthday,
         photo=photo,
         circles=tuple(_circles(card)),
@@ -68,8 +68,9 @@ def troubles_of(card: Card) -> Iterator[tuple[int, str]]:
             yield found.line, "The picture in this card could not be read."
 
 
-def _key(card: Card, verbatim: str) -> bytes:
-    uid = _text(card, "UID").lower().removeprefix("urn:uuid:")
+def key_of(uid: str, verbatim: str) -> bytes:
+    """What tells the same card in a second reading: its UID, or its text where it has none."""
+    uid = uid.lower().removeprefix("urn:uuid:")
     basis = f"uid {uid}" if uid else "text " + " ".join(verbatim.split())
     return hashlib.blake2b(basis.encode("utf-8", "surrogatepass"), digest_size=KEY_SIZE).digest()
 
@@ -143,13 +144,18 @@ def _picture(found: Property) -> FoundPhoto | None:
 
 
 def _circles(card: Card) -> Iterator[str]:
-    names = [name for found in card.all("CATEGORIES") for name in list_of(found, card.version)]
+    return circles_in(name for found in card.all("CATEGORIES") for name in list_of(found, card.version))
+
+
+def circles_in(names: Iterable[str]) -> Iterator[str]:
+    """The circles that categories stand for, each once, without those in which everybody is."""
     for name in dict.fromkeys(" ".join(clean(name).split())[:LONGEST_CIRCLE] for name in names):
         if name and name.lower() not in _NO_CIRCLES:
             yield name
 
 
-def _cleaned(facts: list[FoundFact]) -> Iterator[FoundFact]:
+def cleaned(facts: Iterable[FoundFact]) -> Iterator[FoundFact]:
+    """Facts as every database takes them, each once."""
     seen: set[tuple[str, str]] = set()
     for one in facts:
         text = clean(one.text)
