@@ -58,8 +58,12 @@ def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhe
 
 
 def worth_saying(dates: Sequence[DateAhead], most: int) -> tuple[DateAhead, ...]:
-    """At most `most` of them, the soonest first. Half the places are held for what the owner noted of a life."""
-    noted = [ahead for ahead in dates if ahead.kind is not DateKind.BIRTHDAY][: -(-most // 2)]
+    """At most `most` of them, the soonest first. Half the places are held for what the owner noted of a life.
+
+    What is still to come, as an interview, goes before what happened a year ago.
+    """
+    noted = [ahead for ahead in dates if ahead.kind is not DateKind.BIRTHDAY]
+    noted = sorted(noted, key=lambda ahead: ahead.kind is DateKind.A_YEAR)[: -(-most // 2)]
     others = [ahead for ahead in dates if ahead not in noted][: max(most - len(noted), 0)]
     return by_day([*noted, *others])
 

@@ -205,6 +205,18 @@ def test_a_year_since_something_happened_is_remembered(viewer, bo):
     assert ahead.mark == "A year since Bo moved in at number 32"
 
 
+def test_what_is_still_to_come_goes_before_what_happened_a_year_ago(viewer, ada, bo):
+    set_preferences(viewer, today_limit=1)
+    for person in (ada, bo):
+        event(viewer, person, "Moved in at number 32", TODAY.replace(year=2025) + timedelta(days=2))
+        not_this_person(viewer, person.pk)
+    event(viewer, bo, "Interview in Glasgow", TODAY + timedelta(days=5))
+
+    [ahead] = today_page(viewer, TODAY).dates
+
+    assert ahead.sentence == "Interview in Glasgow"
+
+
 def test_what_happened_on_29_february_is_remembered_on_the_28th(viewer, bo):
     event(viewer, bo, "The baby came", TODAY.replace(year=2024, month=2, day=29))
 
