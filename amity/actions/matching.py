@@ -139,7 +139,7 @@ def _add(viewer: Viewer, evidence: Sequence[Evidence], lost: set[uuid.UUID]) -> 
         for need, vector in zip(needs, vectors_of(viewer, needs), strict=True):
             found = _weigh(need, vector, evidence)
             if found and need.pk not in lost:
-                _store(need, _beside(found, here[need.pk]), here[need.pk])
+                _store(need, _best_of_each([*here[need.pk], *found]), here[need.pk])
     if lost:
         match_needs(viewer, sorted(lost))
 
@@ -147,27 +147,28 @@ def _add(viewer: Viewer, evidence: Sequence[Evidence], lost: set[uuid.UUID]) -> 
 def _weigh(need: Need, vector: bytes, evidence: Sequence[Evidence]) -> list[Match]:
     """The best of each person that is close enough, the closest first."""
     others = [one for one in evidence if one.person != need.person_id]
-    best: dict[uuid.UUID, Match] = {}
-    weight: dict[uuid.UUID, float] = {}
+    found = []
     for one, cosine in zip(others, cosines(vector, [one.vector for one in others]), strict=True):
         if cosine < NOT_STRANGE:
             continue
         close = closeness(need.what, one.text, cosine, rarity)
-        firm = close.value + (SAID_BY_THEM if one.offer else 0)
-        if close.is_enough and firm > weight.get(one.person, 0):
-            weight[one.person] = firm
-            best[one.person] = Match(
-                need=need, person_id=one.person, offer_id=one.offer, fact_id=one.fact, closeness=close.value
+        if close.is_enough:
+            found.append(
+                Match(need=need, person_id=one.person, offer_id=one.offer, fact_id=one.fact, closeness=close.value)
             )
-    return sorted(best.values(), key=lambda match: -match.closeness)
+    return _best_of_each(found)
 
 
-def _beside(found: Sequence[Match], here: Sequence[Match]) -> list[Match]:
-    best = {match.person_id: match for match in here}
+def _best_of_each(found: Iterable[Match]) -> list[Match]:
+    best: dict[uuid.UUID, Match] = {}
     for match in found:
-        if match.person_id not in best or best[match.person_id].closeness <= match.closeness:
+        if match.person_id not in best or _firmness(match) >= _firmness(best[match.person_id]):
             best[match.person_id] = match
     return sorted(best.values(), key=lambda match: -match.closeness)
+
+
+def _firmness(match: Match) -> float:
+    return match.closeness + (SAID_BY_THEM if match.offer_id else 0)
 
 
 def _store(need: Need, found: Sequence[Match], here: Sequence[Match]) -> None:

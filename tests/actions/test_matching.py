@@ -104,6 +104,15 @@ def test_their_own_offer_is_named_before_what_is_known_of_them(viewer, ada, bo):
     assert match.why == "They offer it."
 
 
+def test_a_fact_that_is_added_later_does_not_take_the_offers_place(viewer, ada, bo):
+    helping.add_offer(viewer, bo.pk, OFFER + ", drains too")
+    helping.add_need(viewer, ada.pk, NEED)
+
+    facts.add_fact(viewer, bo.pk, "work", FACT)
+
+    assert matched(viewer) == [("Bo Lindqvist", OFFER + ", drains too")]
+
+
 def test_candidates_are_named_for_nothing_that_is_known_of_them(viewer, ada, cy):
     known(viewer, cy, "work", FACT)
 
