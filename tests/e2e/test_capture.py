@@ -257,12 +257,13 @@ def test_a_note_is_drawn(page, shots):
     """Pictures for people to look at; nothing is compared."""
     page.goto("/")
     write(page, "coffee with Ilse tue, her dog Rex is home from the vet. I’ll send her the physio’s number by fri")
-    page.screenshot(path=shots / "capture-light.png")
+    expect(page.get_by_role("status").filter(has_text="one promise")).to_have_count(1)
+    page.screenshot(path=shots / "capture-light.png", caret="initial")
     page.emulate_media(color_scheme="dark")
-    page.screenshot(path=shots / "capture-dark.png")
+    page.screenshot(path=shots / "capture-dark.png", caret="initial")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size(PHONE)
-    page.screenshot(path=shots / "capture-phone.png", full_page=True)
+    page.screenshot(path=shots / "capture-phone.png", full_page=True, caret="initial")
     page.locator("#note").evaluate("note => { note.value = ''; sessionStorage.clear(); }")
 
     assert (shots / "capture-phone.png").stat().st_size > 0
