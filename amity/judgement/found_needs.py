@@ -46,16 +46,17 @@ def find_help(text: str) -> list[FoundHelp]:
 def may_tell_help(text: str) -> bool:
     """Whether a text holds any word that a need or an offer could not do without: a quick no for most."""
     low = text.lower()
-    return any(bit in low for bit in words.BITS)
+    return bool([bit for bit in words.BITS if bit in low])
 
 
 def help_in(text: str, sentence: Sentence) -> FoundHelp | None:
     """The need or the offer that one sentence tells of, if it does."""
     said = sentence.text.replace("’", "'")
     low = said.lower()
-    is_question = said.rstrip("\"') ").endswith("?")
-    for form in words.FORMS:
-        found = form.pattern.search(said) if any(bit in low for bit in form.bits) else None
+    forms = [form for bit, form in words.BY_BIT if bit in low]  # a list: this is looked at for every sentence there is
+    is_question = bool(forms) and said.rstrip("\"') ").endswith("?")
+    for form in forms:
+        found = form.pattern.search(said)
         if (
             found is None
             or words.NOBODYS_OWN.search(said)

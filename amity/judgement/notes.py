@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass, replace
 
-from amity.judgement.acts import ALONE
 from amity.judgement.capture import Capture, KnownNames, Promised, Said, WhoChip, read_capture
 from amity.judgement.findings import Finding, Happened, Reader, Sort, promise_in, worded
 from amity.judgement.found_needs import may_tell_help
@@ -58,13 +57,13 @@ class NoteReader:
         said = sentence.text
         if spoke := _SPOKE.match(said):
             words = said[spoke.end() :]
-            promise = promise_in(words, by_owner=False, context=ALONE, reader=reader)
+            promise = promise_in(words, by_owner=False, reader=reader)
             if promise is None:
                 return None
             found = worded(promise, words, happened.on, reader, mine=False)
             moved = replace(found, sentence=said, start=found.start + spoke.end(), end=found.end + spoke.end())
             return self._about(moved, self._named(spoke["who"]))
-        promise = promise_in(said, by_owner=True, context=ALONE, reader=reader)
+        promise = promise_in(said, by_owner=True, reader=reader)
         if promise is None:
             return None
         receiver = _RECEIVER.match(promise.what)
