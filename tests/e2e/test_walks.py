@@ -113,8 +113,9 @@ def test_the_palette_opens_anywhere_and_goes_where_one_says(page):
     expect(page.get_by_role("heading", level=1)).to_contain_text("Tomasz")
 
 
-def test_the_sheet_lists_the_keys_of_the_page_and_every_key_finds_what_it_presses(page):
-    page.goto("/")
+@pytest.mark.parametrize("address", ["/", "/promises/", "/helping/"])
+def test_the_sheet_lists_the_keys_of_the_page_and_every_key_finds_what_it_presses(page, address):
+    page.goto(address)
     page.keyboard.press("?")
     listed = page.locator("#keys [data-does]").evaluate_all("all => all.map(one => one.dataset.does)")
 

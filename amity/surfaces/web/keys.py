@@ -52,7 +52,9 @@ TODAY = Group(
         Key("s", "later", "Next week"),
         Key("x", "not-now", "Not now, because…"),
         Key("r", "let-go", "Let a promise go"),
+        Key("e", "edit", "Change a promise"),
         Key("a", "asked", "I asked, and what they said"),
+        Key("i", "introduce", "Write to one about the other"),
         Key("o", "open", "Open the person"),
     ),
 )
@@ -100,7 +102,7 @@ HELPING = Group(
         Key("x", "no", "No, or not a match"),
         Key("d", "done", "Met, or taken up"),
         Key("r", "let-go", "No longer so"),
-        Key("w", "write", "Help directly: write"),
+        Key("w", "write", "Write, or call"),
         Key("i", "introduce", "Write to one about the other"),
         Key("e", "edit", "Change it"),
         Key("a", "add", "Write a need or an offer down"),
