@@ -181,8 +181,8 @@ BY_BIT = tuple((bit, form) for form in FORMS for bit in form.bits)
 BITS = tuple(dict.fromkeys(bit for bit, _ in BY_BIT))
 # What comes of a moment's mood, or of nobody in particular.
 IDLE = re.compile(
-    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|walk|swim|chat|break|drink|coffee|tea|beer|gin|nap|sleep|rest"
-    r"|hug|rain|sun|snow|time"
+    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|walk|swim|chat|break|drink|coffee|tea|beer|gin|nap|sleep"
+    r"|rest|hug|rain|sun|snow|time"
     r"|moment|minutes?|days?|weeks?|hours?|miracle|haircut|bath|week in bed|word|laugh|answer|reply|lot|bit|few"
     r"|couple"
     r"|person|clue|reason|joke|details?|info|information|comments?|extension|good laugh|divorce)s?\b(?! (?:for"
