@@ -14,7 +14,9 @@ from amity.actions.setup import ensure_network
 from amity.judgement.vocabulary import HelpState, PromiseState
 from amity.lib import clock
 from amity.queries.dates import dates_ahead
+from amity.queries.help import needs_page
 from amity.queries.promises import promises_to_keep
+from amity.queries.today import today_page
 from amity.queries.whom_to_ask import whom_to_ask
 from amity.records.facts import LIFE_EVENT
 from amity.records.models import Fact, HelpAsked, Need, Offer, Person, Promise
@@ -188,6 +190,30 @@ def test_the_two_to_ask_how_to_help_are_among_those_named(filled, ids, expected)
 
     assert named >= {row["person"] for row in expected["today"]["ask_how_to_help"]}
     assert not named & {row["person"] for row in expected["today"]["must_not"] if row["person"] != "pascal"}
+
+
+def test_today_asks_those_two_and_nobody_else(filled, ids, expected):
+    asked = [ids[row.person_id] for row in today_page(filled, TODAY).ask_how]
+
+    assert asked == [row["person"] for row in expected["today"]["ask_how_to_help"]]
+
+
+@pytest.mark.parametrize(
+    ("needs", "meets"),
+    [
+        *(("henrik", "dimakatso"), ("tomasz", "agnieszka"), ("clemence", "junho")),
+        *(("harpreet", "kenji"), ("solveig", "thorvald")),
+    ],
+)
+def test_the_needs_that_somebody_meets_name_them(filled, ids, needs, meets):
+    named = {
+        ids[match.person_id]
+        for row in needs_page(filled, TODAY).open
+        if ids[row.person_id] == needs
+        for match in row.matches
+    }
+
+    assert meets in named
 
 
 def test_the_dates_expected_are_ahead(filled, ids, expected):
