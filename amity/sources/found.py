@@ -109,10 +109,12 @@ class FoundInteraction:
     text       what the writer themselves wrote: quoted text and signature cut
     signature  the cut signature, for names, phones and employers
     signs      evidence for people against machines, lower case, as "list-id", "precedence:bulk", "auto-submitted",
-               "return-path:<>"; judged in judgement.personhood, not here
-    folder     "sent", "inbox", "drafts", "trash", "spam" where the source tells, else ""
+               "return-path:<>"; judged in judgement.personhood, not here. In chats "group", of calls "missed"
+    folder     "sent", "inbox", "drafts", "trash", "spam" where the source tells, else "". In chats and calls "sent"
+               says that the owner is whoever it is from, "inbox" that the owner is among those it is to
     delivered  addresses it was delivered to (Delivered-To, X-Original-To), normal form
     minutes    how long it took, where known
+    floating   `at` is what a clock on the wall showed, written down as if it were UTC; the owner's zone is put in later
     """
 
     key: bytes
@@ -127,6 +129,7 @@ class FoundInteraction:
     delivered: tuple[str, ...] = ()
     minutes: int | None = None
     where: str = ""
+    floating: bool = False
 
 
 @dataclass(frozen=True, slots=True)

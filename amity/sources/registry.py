@@ -11,6 +11,7 @@ from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.vcf import read as vcf
+from amity.sources.whatsapp import read as whatsapp
 
 HEAD = 64 * 1024  # bytes that readers are shown
 MOST_OFFERED = 500  # sources and problems of one look through a folder
@@ -18,7 +19,14 @@ WHOLE_FOLDERS = ("maildir", "eml")  # kinds that take in everything below a fold
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
-READERS: dict[str, Reader] = {"maildir": maildir, "mbox": mbox, "vcf": vcf, "demo": demo, "eml": eml}
+READERS: dict[str, Reader] = {
+    "maildir": maildir,
+    "mbox": mbox,
+    "vcf": vcf,
+    "whatsapp": whatsapp,
+    "demo": demo,
+    "eml": eml,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""WhatsApp chats, as the app exports them to text."""
