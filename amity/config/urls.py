@@ -1,9 +1,18 @@
 """Every address of Amity, one include a surface."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
+
+from amity.surfaces.web.views.errors import not_offered
+
+# Of allauth's pages those that Amity offers, each with a page of ours. The others keep their names, which allauth asks
+# for, but not their addresses: Amity sends no mail, so that a password is not reset by it, nor an address confirmed.
+OFFERED = "login|logout|inactive|signup|reauthenticate|password/change|password/set"
 
 urlpatterns = [
     path("", include("amity.surfaces.web.urls")),
+    path("accounts/", RedirectView.as_view(url="/settings/")),  # where allauth would lead to its page of mail addresses
+    re_path(rf"^accounts/(?!(?:{OFFERED})/$)", not_offered),
     path("accounts/", include("allauth.account.urls")),
 ]
 

@@ -1,10 +1,12 @@
 """The one-time address, sign-in, sign-out and another password."""
 
+import re
+
 import pytest
 
 from amity.actions.setup import ensure_network, new_set_up_token
 from amity.records.models import SetUp, User
-from tests.surfaces.web.conftest import text_of
+from tests.surfaces.web.conftest import signed_in, text_of
 
 PASSWORD = "a long walk in spring"
 
@@ -76,3 +78,51 @@ def test_nobody_signs_up_by_themselves(stranger, db):
 
 def test_another_password_has_its_page(owner):
     assert "Another password" in text_of(owner.get("/accounts/password/change/"))
+
+
+def test_who_has_no_password_is_led_to_a_page_for_one(viewer):
+    User.objects.update(password="!")  # as of an owner who looks around by a one-time address
+    owner = signed_in(viewer)
+
+    led = owner.get("/accounts/password/change/")
+    page = text_of(owner.get("/accounts/password/set/"))
+    owner.post("/accounts/password/set/", {"password1": PASSWORD, "password2": PASSWORD})
+
+    assert led["Location"] == "/accounts/password/set/"
+    assert "There is none yet." in page
+    assert User.objects.get().check_password(PASSWORD)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "email/",
+        "confirm-email/",
+        "confirm-email/NA:key/",
+        "password/reset/",
+        "password/reset/done/",
+        "password/reset/key/1-set-password/",
+        "password/reset/key/done/",
+        "login/code/confirm/",
+        "login/code/",
+        "anything/else/",
+    ],
+)
+def test_pages_of_accounts_that_amity_does_not_offer_are_not_there(owner, stranger, db, address):
+    for browser in (owner, stranger):
+        for ask in (browser.get, browser.post):
+            answer = ask(f"/accounts/{address}")
+            assert answer.status_code == 404
+            assert "<h1>" in text_of(answer)
+
+
+def test_the_beginning_of_the_pages_of_accounts_leads_to_settings(owner):
+    assert owner.get("/accounts/")["Location"] == "/settings/"
+
+
+@pytest.mark.parametrize("address", ["login/", "logout/", "inactive/", "signup/", "password/change/"])
+def test_no_page_of_accounts_leads_to_one_that_is_not_there(owner, stranger, db, address):
+    for browser in (owner, stranger):
+        page = text_of(browser.get(f"/accounts/{address}", follow=True))
+
+        assert not re.search(r"/accounts/(email|confirm-email|password/reset|login/code)", page)

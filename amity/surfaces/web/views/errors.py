@@ -1,11 +1,18 @@
 """When something did not work: a sentence, a status, a way back."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import NoReturn
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "errors/not_found.html", status=404)
+
+
+def not_offered(request: HttpRequest) -> NoReturn:
+    """An address of somebody else's pages that Amity does not have."""
+    raise Http404("There is no such page.")
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
