@@ -18,14 +18,8 @@ from amity.queries.plain import day, stored_day
 from amity.records.bulk import Row, as_uuid, in_slices, marks, select, stored_key
 from amity.records.facts import LIFE_EVENT
 
-MOST_LOOKED_AT = 250  # life events, needs, people asked long ago: the newest of each; one statement takes 900 keys
+MOST_LOOKED_AT = 100  # life events, needs, people asked long ago: the newest of each
 MOST_MOVED = 60  # people, the nearest of those: ten times as many as a day asks about
-
-
-_PERSON = (
-    "JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
-    " AND p.trashed_at IS NULL AND p.merged_into_id IS NULL"
-)
 
 
 def circumstances(viewer: Viewer, on: date, besides: Collection[uuid.UUID]) -> list[Circumstances]:
@@ -87,7 +81,7 @@ def _need(row: Row, on: date) -> OpenNeed:
 def _life_events(viewer: Viewer, on: date) -> list[Row]:
     since = stored_day(on - timedelta(days=MOURNS_FOR_DAYS))
     return select(
-        f"SELECT t.person_id, t.text, t.label, t.noted_on, t.happens_on, t.source FROM records_fact t {_PERSON}"
+        "SELECT t.person_id, t.text, t.label, t.noted_on, t.happens_on, t.source FROM records_fact t"
         " WHERE t.network_id = %s AND t.kind = %s AND t.trashed_at IS NULL AND (t.private_to IS NULL"
         " OR t.private_to = %s) AND (t.noted_on >= %s OR t.happens_on >= %s)"
         " AND COALESCE(t.happens_on, t.noted_on) <= %s ORDER BY t.noted_on DESC NULLS LAST, t.id DESC LIMIT %s",
@@ -106,7 +100,7 @@ def _life_events(viewer: Viewer, on: date) -> list[Row]:
 def _needs(viewer: Viewer, on: date) -> list[Row]:
     since = stored_day(on - timedelta(days=STALE_AFTER_DAYS))
     return select(
-        f"SELECT t.person_id, t.id, t.what, t.said_on, t.confirmed_on, t.source FROM records_need t {_PERSON}"
+        "SELECT t.person_id, t.id, t.what, t.said_on, t.confirmed_on, t.source FROM records_need t"
         " WHERE t.network_id = %s AND t.state = %s AND (t.private_to IS NULL OR t.private_to = %s)"
         " AND (t.said_on >= %s OR t.confirmed_on >= %s) ORDER BY t.said_on DESC, t.id DESC LIMIT %s",
         [stored_key(viewer.network), HelpState.OPEN.value, stored_key(viewer.member), since, since, MOST_LOOKED_AT],
@@ -115,7 +109,7 @@ def _needs(viewer: Viewer, on: date) -> list[Row]:
 
 def _asked_long_ago(viewer: Viewer, on: date) -> Iterator[Any]:
     rows = select(
-        f"SELECT t.person_id FROM records_helpasked t {_PERSON} WHERE t.network_id = %s AND t.member_id = %s"
+        "SELECT t.person_id FROM records_helpasked t WHERE t.network_id = %s AND t.member_id = %s"
         " GROUP BY t.person_id HAVING MAX(t.asked_on) < %s ORDER BY MAX(t.asked_on) LIMIT %s",
         [
             *(stored_key(viewer.network), stored_key(viewer.member)),
@@ -129,7 +123,8 @@ def _nearest(viewer: Viewer, people: Collection[Any]) -> list[Row]:
     """Key, strength, until when asleep, when left out, year of birth: of those on the owner's lists."""
     rows = _of(
         people,
-        f"SELECT t.person_id, t.strength, t.paused_until, t.left_out_at, p.born_year FROM records_tie t {_PERSON}"
+        "SELECT t.person_id, t.strength, t.paused_until, t.left_out_at, p.born_year FROM records_tie t"
+        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
         " WHERE t.network_id = %s AND t.member_id = %s AND t.listed AND t.person_id IN ({})",
         [stored_key(viewer.network), stored_key(viewer.member)],
     )

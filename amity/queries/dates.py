@@ -16,7 +16,7 @@ from amity.queries.plain import day as read_day
 from amity.queries.plain import stored_day
 from amity.records.bulk import Row, as_uuid, select, stored_key
 
-MOST_SHOWN = 50
+A_DAY_BEYOND = 10  # what a leap year lets fall a day beside the fourteen
 MOST_LOOKED_AT = 200  # days, the soonest first: a network of ten thousand has as many birthdays in two weeks
 
 
@@ -49,9 +49,9 @@ class DateAhead:
 def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhead, ...]:
     """At most `most` days from `on`, those of the strongest ties first; inside a query's scope."""
     last = on + timedelta(days=days - 1)
-    found = [(row[-1], _birthday(row, on)) for row in _born(viewer, days_ahead(on, days))]
-    found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last))]
-    passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days))]
+    found = [(row[-1], _birthday(row, on)) for row in _born(viewer, days_ahead(on, days), most)]
+    found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last), most)]
+    passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days), most + A_DAY_BEYOND)]
     found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
     found.sort(key=lambda one: (-one[0], one[1].person_id, one[1].on))
     return tuple(ahead for _, ahead in found[:most])
@@ -90,13 +90,13 @@ ORDER BY t.strength DESC LIMIT %s
 """
 
 
-def _born(viewer: Viewer, runs: Sequence[MonthDays]) -> list[Row]:
+def _born(viewer: Viewer, runs: Sequence[MonthDays], most: int) -> list[Row]:
     """Birthdays, the nearest people first. What is looked at runs on from one month into the next."""
     network = stored_key(viewer.network)
     looked_at = [value for run in runs for value in (network, run.month, run.first, run.last, MOST_LOOKED_AT)]
     return select(
         _BORN.format("UNION ALL".join([_RUN] * len(runs))),
-        [*looked_at, MOST_LOOKED_AT, network, stored_key(viewer.member), MOST_SHOWN],
+        [*looked_at, MOST_LOOKED_AT, network, stored_key(viewer.member), most],
     )
 
 
@@ -116,11 +116,11 @@ ORDER BY t.strength DESC LIMIT %s
 """
 
 
-def _events(viewer: Viewer, days: Days) -> list[Row]:
+def _events(viewer: Viewer, days: Days, most: int) -> list[Row]:
     """What happens in people's lives on these days, of the nearest people first."""
     network, member = stored_key(viewer.network), stored_key(viewer.member)
     between = [stored_day(days.first), stored_day(days.last)]
-    return select(_EVENTS, [network, *between, member, MOST_LOOKED_AT, network, network, member, MOST_SHOWN])
+    return select(_EVENTS, [network, *between, member, MOST_LOOKED_AT, network, network, member, most])
 
 
 def _birthday(row: Row, on: date) -> DateAhead:

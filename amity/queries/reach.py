@@ -21,7 +21,7 @@ from amity.queries.judged import JUDGED, LISTED, judged_tie, listed_tie
 from amity.queries.plain import day, stored_day
 from amity.records.bulk import Row, as_bytes, as_uuid, marks, select, stored_key
 
-MOST_DUE = 200  # the last to become due; what has waited longer stands on the list of people
+MOST_DUE = 120  # the last to become due; what has waited longer stands on the list of people
 MOST_RESTING = 50
 MOST_NEAR = 50  # the nearest, looked at when nobody is due
 MOST_OF_A_WEEK = 200  # people in touch with this week
