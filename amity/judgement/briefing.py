@@ -96,7 +96,7 @@ def _days_off(event: LifeEvent, today: date) -> tuple[bool, int]:
 
 def _question(event: LifeEvent, spoken: Spoken, today: date) -> str:
     day = event.on or event.noted_on
-    words = event_words(event.text)
+    words = event_words(event.text).split(";")[0].strip()  # what stands behind it is a note to oneself
     if day is None or not words:
         return ""
     days = (day - today).days

@@ -67,7 +67,7 @@ class Briefing:
     """Everything to know before the two of you meet.
 
     they        what stands before "need", "offer" or "promised" and its end: ("She", "s"), ("They", "")
-    could_help  needs of others that this person may help with
+    could_help  needs of others that these offers may meet
     ask_next    questions in plain words, the nearest to their life first
     """
 

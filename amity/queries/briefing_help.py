@@ -5,6 +5,7 @@ The page of a person asks this at every visit: through the object mapper the sam
 
 import uuid
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,11 +20,12 @@ from amity.records.bulk import Row, as_uuid, select, stored_key
 
 MOST_OF_ONE = 20  # needs, and as many offers
 MOST_MATCHES = 30
+MOST_KNOWN = 2  # people of whom something is merely known: the page of help has the others
 
 
 @dataclass(frozen=True, slots=True)
 class Meets:
-    """Somebody who may help with a need: `words` of theirs or known of them, and `where` these are from."""
+    """Somebody who may help with a need: `words` of their offer, else known of them, and `where` these are from."""
 
     match_id: uuid.UUID
     need_id: uuid.UUID
@@ -35,6 +37,7 @@ class Meets:
     language: str
     words: str
     where: str
+    is_offer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class LastAsked:
 
 @dataclass(frozen=True, slots=True)
 class Helping:
-    """Open needs and offers, whose needs this person may meet, and when they were last asked."""
+    """Open needs and offers, whose needs these offers may meet, and when they were last asked."""
 
     needs: tuple[HelpLine, ...]
     offers: tuple[HelpLine, ...]
@@ -78,9 +81,9 @@ def helping_of(viewer: Viewer, person_id: uuid.UUID, on: date) -> Helping:
         if one.need_person_id == person_id:
             by_need[one.need_id].append(one)
     return Helping(
-        needs=tuple(_line(row, by_need[as_uuid(row[1])], on) for row in told if not row[0]),
+        needs=tuple(_line(row, _worth_saying(by_need[as_uuid(row[1])]), on) for row in told if not row[0]),
         offers=tuple(_line(row, [], on) for row in told if row[0]),
-        could_help=tuple(one for one in found if one.person_id == person_id),
+        could_help=tuple(one for one in found if one.person_id == person_id and one.is_offer),
         last_asked=_asked(viewer, person_id, on),
     )
 
@@ -105,7 +108,8 @@ def _told(viewer: Viewer, person_id: uuid.UUID) -> list[Row]:
 
 _MATCH = """
 SELECT m.id, m.need_id, n.what, n.person_id, np.name, m.person_id, p.name, p.language,
-    COALESCE(o.what, f.text, ''), COALESCE(o.source, f.source, ''), COALESCE(o.said_on, f.noted_on), m.closeness
+    COALESCE(o.what, f.text, ''), COALESCE(o.source, f.source, ''), COALESCE(o.said_on, f.noted_on),
+    m.offer_id, m.closeness
 FROM records_match m
 JOIN records_need n ON n.network_id = m.network_id AND n.id = m.need_id AND n.state = %s
     AND (n.private_to IS NULL OR n.private_to = %s)
@@ -119,7 +123,7 @@ WHERE m.network_id = %s AND m.state <> %s
     AND (m.offer_id IS NULL OR (o.state = %s AND (o.private_to IS NULL OR o.private_to = %s)))
     AND (m.fact_id IS NULL OR (f.trashed_at IS NULL AND (f.private_to IS NULL OR f.private_to = %s)))
 """
-_MATCHES = f"{_MATCH} AND n.person_id = %s UNION ALL {_MATCH} AND m.person_id = %s ORDER BY 12 DESC, 1 LIMIT %s"
+_MATCHES = f"{_MATCH} AND n.person_id = %s UNION ALL {_MATCH} AND m.person_id = %s ORDER BY 13 DESC, 1 LIMIT %s"
 
 
 def _meets(viewer: Viewer, person_id: uuid.UUID, on: date) -> list[Meets]:
@@ -139,8 +143,9 @@ def _meets(viewer: Viewer, person_id: uuid.UUID, on: date) -> list[Meets]:
             language=language,
             words=words,
             where=capital(noted_words(source, day(noted), on)),
+            is_offer=offer is not None,
         )
-        for match, need, need_what, in_need, need_name, helper, name, language, words, source, noted, _ in rows
+        for match, need, need_what, in_need, need_name, helper, name, language, words, source, noted, offer, _ in rows
     ]
 
 
@@ -157,6 +162,11 @@ def _asked(viewer: Viewer, person_id: uuid.UUID, on: date) -> LastAsked | None:
         asked = day(asked_on) or on
         return LastAsked(as_uuid(key), asked, asked_words(asked, on), answer)
     return None
+
+
+def _worth_saying(found: Sequence[Meets]) -> list[Meets]:
+    """All who offer it; where nobody does, the few of whom something is known."""
+    return [one for one in found if one.is_offer] or list(found[:MOST_KNOWN])
 
 
 def _line(row: Row, meets: list[Meets], on: date) -> HelpLine:

@@ -22,6 +22,7 @@ def event(today, text, on=None, noted=None, label=""):
         ("the scan", 0, -5, "", "The scan, today: how does it look?"),
         ("Zosia’s interview", -3, -30, "", "How did it go: Zosia’s interview?"),
         ("The baby came.", -50, -50, "new baby", "The baby came: how is he now?"),
+        ("Firm closed; tell nobody", -50, -50, "", "Firm closed: how is he now?"),
         ("New knee", None, -14, "health", "New knee: how is he now?"),
         (
             "Piet died",
