@@ -42,6 +42,12 @@ _HELPING = (
     r"|introduction|recommendation|teacher|partner|contact)\b"
 )
 
+# Means to some end of their own, unless it is hands, work or a home
+_MEANS = (
+    r"(?:some|more|another|new|an? (?:new|few|couple|lot|bit|set|copy|list|way|version|file|better|different|more))\b"
+    r"(?! (?:\w+ )?(?:help|advice|jobs?|work|flat|home|house|place|room|people|volunteers|support|company|hands?)\b)"
+)
+
 
 def _form(bits: str, pattern: str, reason: str, *, offer: bool = False, whole: bool = False) -> Form:
     compiled = re.compile(pattern, re.IGNORECASE)
@@ -60,13 +66,13 @@ FORMS = (
     _form(
         "to find|lookout for|need of|short of|desperate for| after ",
         rf"{_WE}{_BE}{_OFTEN} (?:trying to find|on the lookout for|in (?:\w+ )?need of|short of|desperate for|after) "
-        rf"(?P<what>{_ANY}|\w+s\b)",
+        rf"(?P<what>{_ANY})",
         _SEEKS,
     ),
     _form(
         "need",
-        rf"(?:{_WE}{_OFTEN} need|\b(?:my|our) [\w-]+{_OFTEN} needs?){_OFTEN} (?P<what>(?!to\b|hardly\b|not\b"
-        rf"|no\b){_ANY})",
+        rf"(?:{_WE}{_OFTEN} need|\b(?:my|our) [\w-]+{_OFTEN} needs?){_OFTEN} "
+        rf"(?P<what>(?!(?:to|hardly|not|no)\b)(?!{_MEANS}){_ANY})",
         _NEEDS,
     ),
     _form(
@@ -96,6 +102,14 @@ FORMS = (
         _ASKS,
     ),
     # Offers
+    _form(
+        "welcome to",
+        r"\byou(?:'re| are)(?: always| very| more than)? "
+        r"(?P<what>welcome to (?:use|have|borrow|stay|take)\b(?! (?:part|care)) \w)",
+        _LENDS,
+        offer=True,
+        whole=True,
+    ),
     _form(
         "borrow",
         r"\byou(?:'re| are)? (?:may|can|could|welcome to)(?: always| also)? (?P<what>borrow (?:my|our|mine|ours|it"
@@ -181,8 +195,8 @@ BY_BIT = tuple((bit, form) for form in FORMS for bit in form.bits)
 BITS = tuple(dict.fromkeys(bit for bit, _ in BY_BIT))
 # What comes of a moment's mood, or of nobody in particular.
 IDLE = re.compile(
-    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|walk|swim|chat|break|drink|coffee|tea|beer|gin|nap|sleep"
-    r"|rest|hug|rain|sun|snow|time"
+    r"(?:an?|some|another|more|new|two|three) (?:\w+ )?(?:holiday|walk|swim|chat|break|drink|coffee|tea|beer|gin|nap"
+    r"|sleep|rest|hug|rain|sun|snow|time"
     r"|moment|minutes?|days?|weeks?|hours?|miracle|haircut|bath|week in bed|word|laugh|answer|reply|lot|bit|few"
     r"|couple"
     r"|person|clue|reason|joke|details?|info|information|comments?|extension|good laugh|divorce)s?\b(?! (?:for"
