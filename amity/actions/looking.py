@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
 
-from amity.actions.letters_between import DATED, Letter, Somebody, letters_between
+from amity.actions.letters_between import Letter, Somebody, letters_between
 from amity.judgement.capture import KnownName, KnownNames
 from amity.judgement.findings import WRITTEN, Finding, Happened, Reader, Sort, findings_in
 from amity.judgement.kept_signs import Later, Owed, kept_words, later, owed
@@ -155,6 +155,3 @@ def _known_names() -> KnownNames:
         KnownName(key, name, called, given, family, (latin,) if latin else ())
         for key, name, called, given, family, latin in columns
     )
-
-
-__all__ = ["DATED", "Awaited", "Finder", "Found", "Kept", "Noted", "awaited_of", "source_words"]
