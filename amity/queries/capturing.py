@@ -18,6 +18,8 @@ from amity.records.scope import reads
 __all__ = ["Answer", "CaptureReading", "Choice", "HappenedLine", "NameLine", "SaidLine", "read"]
 
 MOST_ALSO = 20  # names given beside the sentence
+MOST_NAMES = 50  # read in one sentence; further ones stay in the note
+MOST_SAID = 50  # statements, likewise
 PAGE = "page"  # the key of the line of the one whose page it is
 NOBODY = "also"  # the key of the field that asks for a name where none was read
 ANYBODY = "With whom, or about whom? A name is all that is missing."
@@ -75,7 +77,9 @@ def read(
     moment = Moment(text, on, language)
     happened = happened_line(capture, moment, given)
     said = tuple(said_lines(capture, moment, dict(zip(chips, names, strict=False)), names, given))
-    return _reading(capture, moment, happened, names, said)
+    if len(chips) == MOST_NAMES or len(said) > MOST_SAID:
+        capture = replace(capture, is_cut=True)
+    return _reading(capture, moment, happened, names, said[:MOST_SAID])
 
 
 def _captured(text: str, on: date, known: KnownNames, language: str, beside: int) -> Capture:
@@ -112,7 +116,7 @@ def _chips(capture: Capture) -> list[WhoChip]:
     said_of = [one.who for one in (*capture.needs, *capture.offers, *capture.facts)]
     promised = [chip for one in capture.promises for chip in (one.by, one.to)]
     others = [chip for chip in (*said_of, *promised) if chip and not chip.text.startswith(("Qx", "Qy"))]
-    return list(dict.fromkeys((*capture.people, *others)))
+    return list(dict.fromkeys((*capture.people, *others)))[:MOST_NAMES]
 
 
 def _naming(chip: WhoChip, was_there: bool, given: Mapping[str, Answer]) -> Naming:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from amity.formats.name_writing import proper_case
 from amity.formats.names import sort_name
 from amity.judgement.readback import choice_words
 from amity.lib.viewer import Viewer
@@ -181,7 +182,7 @@ def _line(naming: Naming, people: Sequence[_Described]) -> NameLine:
     return NameLine(
         key=naming.key,
         written=naming.written,
-        name=naming.asked if taken is None else taken.name,
+        name=proper_case(naming.asked) if taken is None else taken.name,
         was_there=naming.was_there,
         choices=tuple(
             Choice(str(one.key), one.name, one.detail, one.language, one is taken) for one in closest

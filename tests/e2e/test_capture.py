@@ -196,6 +196,19 @@ def test_shift_and_enter_begin_a_new_line(page):
     expect(lines(page)).to_have_count(0)
 
 
+def test_when_nothing_answers_nothing_is_lost(page):
+    page.goto("/")
+    write(page, "coffee with Tomasz")
+    page.route("**/capture/kept", lambda route: route.abort())
+
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("nothing was saved. Your words are still here.")
+    expect(page.locator("#note")).to_have_value("coffee with Tomasz")
+
+    page.locator("#note").fill("")
+    page.heard.errors.clear()
+
+
 def test_what_was_read_is_told_politely(page):
     page.goto("/")
 

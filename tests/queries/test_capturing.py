@@ -289,6 +289,20 @@ def test_a_hundred_names_that_fit_many_are_read(viewer):
     assert all(line.is_undecided and len(line.choices) == 12 for line in reading.names)
 
 
+def test_more_than_can_be_shown_stays_in_the_note(viewer, cast):
+    names = ", ".join(f"{chr(65 + number % 26)}{chr(97 + number // 26)}bel" for number in range(120))
+
+    reading = read(viewer, f"Party with {names}. " + "Ada needs a van. " * 80, TODAY)
+
+    assert (len(reading.names), len(reading.said), reading.is_cut) == (50, 50, True)
+
+
+def test_a_new_name_typed_small_gets_its_capitals(viewer):
+    [line] = read(viewer, "lunch with zora", TODAY).names
+
+    assert (line.written, line.name) == ("zora", "Zora")
+
+
 def test_the_closest_who_fits_is_offered_first(viewer):
     far = settle(viewer, someone(viewer, "Ivo Brandt", "ivo@brandt.example"))
     near = someone(viewer, "Ivo Castell", "ivo@castell.example")

@@ -6,6 +6,7 @@ from amity.actions.facts import trash_fact
 from amity.actions.help import add_need, add_offer, ask_how_to_help
 from amity.actions.promises import add_promise
 from amity.queries.candidates import candidates_page
+from amity.queries.capturing import read
 from amity.queries.circles import circles_page
 from amity.queries.duplicates import duplicates_page
 from amity.queries.help import helping_page, needs_page, offers_page
@@ -36,6 +37,7 @@ LISTS = {
     "palette": lambda viewer: palette(viewer, "person", TODAY),
     "palette at rest": lambda viewer: palette(viewer, "", TODAY),
     "who": lambda viewer: who(viewer, "person"),
+    "a note read back": lambda viewer: read(viewer, "Lunch with Ana, she needs a van", TODAY),
     "circles": circles_page,
     "settings": settings_page,
     "history": lambda viewer: history_page(viewer, TODAY),
