@@ -1,14 +1,17 @@
 """What a person reads on the command line, and what bad input gets."""
 
 import json
+from datetime import timedelta
 
 import pytest
 
 from amity.actions.facts import add_fact
+from amity.actions.help import add_need, add_offer, ask_how_to_help
+from amity.actions.promises import add_promise
 from amity.records.models import Change, Person
 from amity.records.scope import scope_of
 from amity.surfaces.cli.show import as_plain
-from tests.conftest import settle, someone
+from tests.conftest import TODAY, settle, someone
 
 
 def test_people_lists_the_kept_and_not_the_candidates(amity):
@@ -38,6 +41,42 @@ def test_today_says_who_has_gone_quiet_and_why(amity):
     assert "Tuesday 1 December 2026" in ended.stdout
     assert "Bo Lindqvist. Quiet for 5 months" in ended.stdout
     assert "Ada Okafor. " not in ended.stdout
+
+
+def test_today_reads_in_the_order_of_the_page(amity, viewer, ada, bo):
+    add_promise(viewer, ada.pk, "Lend the ladder", due_on=TODAY, source="your note")
+    add_need(viewer, ada.pk, "A lift to the coast", said_on=TODAY - timedelta(days=30))
+
+    shown = amity("today").stdout
+    parts = ("Promises to keep", "Lend the ladder, to Ada Okafor. Today.", "Glad to hear from you", "Bo Lindqvist.")
+
+    assert [part for part in parts if part not in shown] == []
+    assert sorted(parts, key=shown.index) == list(parts)
+    assert shown.index("Dates ahead") > shown.index("Bo Lindqvist.")
+
+
+def test_a_briefing_says_what_to_know_before_you_meet(amity, viewer, bo):
+    add_promise(viewer, bo.pk, "Send the plans", due_words="soon", source="your mail")
+    add_promise(viewer, bo.pk, "Lend the saw", mine=False)
+    add_need(viewer, bo.pk, "A dry shed", source="his mail")
+    add_offer(viewer, bo.pk, "Mends boats")
+    ask_how_to_help(viewer, bo.pk, TODAY - timedelta(days=20), "A hand with the slip.")
+
+    lines = amity("brief", "Bo").stdout.splitlines()
+
+    assert lines[0] == "Bo Lindqvist"
+    assert [line for line in lines if line and not line.startswith(" ")][3:] == [
+        "Last news",
+        "They need",
+        "They offer",
+        "You promised",
+        "They promised",
+        "How you can help, asked 20 days ago",
+        "Ask next",
+    ]
+    assert "  Send the plans (Your mail, today). Promised for “soon”." in lines
+    assert "  “A hand with the slip.”" in lines
+    assert lines[-1] == "  Would a dry shed still help them most?"
 
 
 def test_a_person_is_found_by_the_beginning_of_a_name_an_address_or_an_id(amity, ada):

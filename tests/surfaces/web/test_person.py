@@ -6,7 +6,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from amity.records.models import InCircle, Person, Photo, Tie
+from amity.actions.help import add_need
+from amity.actions.promises import add_promise
+from amity.records.models import InCircle, Person, Photo, Promise, Tie
 from amity.records.scope import scope_of
 from tests.surfaces.web.conftest import text_of
 
@@ -155,6 +157,31 @@ def test_somebody_goes_to_the_bin_and_comes_back(owner, viewer, bo):
     assert "In the bin." in in_the_bin
     with scope_of(viewer):
         assert Person.objects.get(pk=bo.pk).trashed_at is None
+
+
+def test_a_page_opens_with_the_briefing_and_can_be_printed(owner, viewer, bo):
+    add_promise(viewer, bo.pk, "Send the plans", source="your mail")
+    add_need(viewer, bo.pk, "A dry shed", source="his mail")
+
+    page = text_of(owner.get(f"/people/{bo.pk}/"))
+
+    assert "<dt>They need</dt>" in page
+    assert "A dry shed." in page
+    assert "<dt>You promised</dt>" in page
+    assert 'aria-label="Kept: Send the plans"' in page
+    assert "Would a dry shed still help them most?" in page
+    assert "data-prints" in page
+
+
+def test_a_promise_is_kept_from_the_briefing_and_one_stays_on_the_page(owner, viewer, bo):
+    add_promise(viewer, bo.pk, "Send the plans")
+    with scope_of(viewer):
+        promise = Promise.objects.get()
+
+    answer = owner.post(f"/promises/{promise.pk}/kept", {"back": f"/people/{bo.pk}/"}, follow=True)
+
+    assert answer.redirect_chain == [(f"/people/{bo.pk}/", 302)]
+    assert "<dt>You promised</dt>" not in text_of(answer)
 
 
 def test_write_goes_straight_to_a_letter(owner, bo):
