@@ -22,7 +22,7 @@ from amity.queries.help_rows import (
     offers_here,
 )
 from amity.queries.helping import AskedRow, HelpingPage, HelpingWith, helping_page, helping_with
-from amity.queries.match_rows import MatchRow
+from amity.queries.match_rows import By, MatchRow, matches
 from amity.queries.whom_to_ask import AskHow, whom_to_ask
 from amity.records.models import Need, Offer
 from amity.records.scope import reads
@@ -39,6 +39,7 @@ __all__ = [
     "OffersPage",
     "helping_page",
     "helping_with",
+    "matches_meant",
     "needs_meant",
     "needs_page",
     "offers_meant",
@@ -49,6 +50,7 @@ __all__ = [
 MOST_SHOWN = 100
 MOST_LOOKED_THROUGH = 5_000  # needs or offers for words of theirs
 MOST_MEANT = 20
+MOST_WITH_MATCHES = 800  # open needs looked through for a match that is meant
 LONGEST_WORDS = 300  # characters of what is typed
 NOW = (HelpState.OPEN, HelpState.SUGGESTED)
 SHOWN = (*NOW, HelpState.MET, HelpState.OVER)  # what was dismissed never comes back
@@ -119,6 +121,21 @@ def needs_meant(viewer: Viewer, text: str, on: date, states: Collection[HelpStat
 def offers_meant(viewer: Viewer, text: str, on: date, states: Collection[HelpState] = SHOWN) -> tuple[OfferRow, ...]:
     """Which offers `text` means: a key, else words of the offer or the name, in one of `states`. Several: ask."""
     return offer_rows(viewer, _meant(offers_here(viewer), text, states), on)
+
+
+@reads
+def matches_meant(viewer: Viewer, text: str, on: date) -> tuple[MatchRow, ...]:
+    """Which matches of open needs `text` means: a key, else words of the need, or of either name. Several: ask."""
+    wanted = fold(clean(text[:LONGEST_WORDS]))
+    if not wanted:
+        return ()
+    try:
+        return matches(viewer, on, By.MATCH, [uuid.UUID(wanted)])
+    except ValueError:
+        newest = needs_here(viewer).filter(state=HelpState.OPEN).order_by("-pk").values_list("pk", flat=True)
+        found = matches(viewer, on, By.NEED, newest[:MOST_WITH_MATCHES])
+        told = [(match, f"{match.need_what} {match.need_name} {match.name} {match.called}") for match in found]
+        return tuple(match for match, words in told if wanted in fold(words))[:MOST_MEANT]
 
 
 def _meant(here: QuerySet[T], text: str, states: Collection[HelpState]) -> list[T]:

@@ -12,7 +12,7 @@ from amity.actions.matching import decide_match
 from amity.actions.promises import day_gone
 from amity.actions.setup import prepare
 from amity.judgement.vocabulary import HelpState, MatchState
-from amity.lib.errors import NotAccepted, NotHere
+from amity.lib.errors import NotHere
 from amity.lib.text import legible, shorten
 from amity.lib.viewer import Viewer
 from amity.queries.help import (
@@ -22,6 +22,7 @@ from amity.queries.help import (
     OfferRow,
     OffersPage,
     helping_page,
+    matches_meant,
     needs_meant,
     needs_page,
     offers_meant,
@@ -41,7 +42,9 @@ PastDay = Annotated[
 Private = Annotated[bool, typer.Option("--private", help="For your eyes alone, in a shared network.")]
 All = Annotated[bool, typer.Option("--all", help="Settled ones too.")]
 Suggested = Annotated[bool, typer.Option("--suggested", help="Only what was found and waits for a yes or no.")]
-MatchId = Annotated[str, typer.Argument(metavar="MATCH", help="The id of a match, as `amity needs` shows it.")]
+MatchId = Annotated[
+    str, typer.Argument(metavar="WHICH", help="Words of the need, a name, or an id as `amity needs` shows it.")
+]
 
 OPEN, WAITING, SETTLED = (HelpState.OPEN,), (HelpState.SUGGESTED,), (HelpState.MET, HelpState.OVER)
 LONGEST_SAID_BACK = 60  # characters
@@ -225,11 +228,15 @@ def match_no(which: MatchId, as_json: AsJson = False) -> None:
 
 
 def _decide(which: str, state: MatchState, as_json: bool) -> None:
-    try:
-        key = UUID(which)
-    except ValueError:
-        raise NotAccepted("A match is named by its id, as `amity needs` shows it.", "match") from None
-    change = decide_match(prepare(), key, state)
+    viewer = prepare()
+    found = matches_meant(viewer, which, day(viewer))
+    if not found:
+        raise NotHere(f"No such match here says “{shorten(legible(which), LONGEST_SAID_BACK)}”.")
+    if len(found) > 1:
+        typer.echo("amity: It could be any of these. Please say it with an id.", err=True)
+        print_table(("id", "may help", "with"), [(str(row.id), row.name, row.need_what) for row in found])
+        raise typer.Exit(1)
+    change = decide_match(viewer, found[0].id, state)
     _answer(Changed(change.pk, change.label), as_json)
 
 

@@ -10,7 +10,7 @@ import pytest
 from amity.actions.people import trash_person
 from amity.surfaces.cli.answers import ANSWERS
 from docs.generate import shape
-from tests.actions.worlds import promises_of
+from tests.actions.worlds import helping_of, promises_of
 from tests.processes import CHECKOUT
 
 LETTERS, CARDS = (str(CHECKOUT / "docs" / "walkthrough" / name) for name in ("letters.mbox", "friends.vcf"))
@@ -23,6 +23,11 @@ CALLS = [
     ("promises --suggested", []),
     ("capture", ["Coffee with Ada and Zora Neumann, Ada needs a plumber", "--dry-run"]),
     ("capture", [EVERYTHING_SAID]),
+    ("needs", ["--all"]),
+    ("needs --suggested", []),
+    ("offers", ["--on", "2027-06-01"]),
+    ("offers --suggested", []),
+    ("helping", []),
     ("people", []),
     ("people --candidates", []),
     ("person", ["Ada"]),
@@ -47,12 +52,34 @@ CHANGES = [
     ("promise open", ["press"]),
     ("promise correct", ["ladder", "--by", "", "--with", "Bo"]),
     ("promise remove", ["ladder"]),
+    ("need add", ["Bo", "A berth in spring", "--said", "yesterday", "--private"]),
+    ("need accept", ["dog", "--what", "A dog walker"]),
+    ("need correct", ["drain", "--what", "A plumber", "--of", "Bo"]),
+    ("need dismiss", ["dog"]),
+    ("need met", ["plumber", "--on", "yesterday"]),
+    ("need over", ["plumber"]),
+    ("need still", ["plumber"]),
+    ("need open", ["tent"]),
+    ("need remove", ["plumber"]),
+    ("offer add", ["Ada", "A spare room"]),
+    ("offer accept", ["dogs"]),
+    ("offer correct", ["engineer", "--what", "Plumbs"]),
+    ("offer dismiss", ["dogs"]),
+    ("offer taken", ["engineer"]),
+    ("offer over", ["engineer"]),
+    ("offer still", ["engineer"]),
+    ("offer open", ["tent"]),
+    ("offer remove", ["tent"]),
+    ("match help", ["plumber"]),
+    ("match introduce", ["Bo"]),
+    ("match no", ["drain"]),
+    ("asked", ["Bo", "A berth.", "--on", "yesterday", "--private"]),
 ]
 
 
 @pytest.mark.parametrize(("call", "more"), CALLS)
-def test_an_answer_has_the_documented_shape(amity, viewer, ada, call, more):
-    promises_of(viewer, ada)
+def test_an_answer_has_the_documented_shape(amity, viewer, ada, bo, call, more):
+    promises_of(viewer, ada), helping_of(viewer, ada, bo)
 
     ended = amity(*call.split(), *more, "--json")
 
@@ -62,8 +89,8 @@ def test_an_answer_has_the_documented_shape(amity, viewer, ada, call, more):
 
 
 @pytest.mark.parametrize(("call", "more"), CHANGES)
-def test_a_change_answers_with_itself_and_with_the_way_back(amity, viewer, ada, call, more):
-    promises_of(viewer, ada)
+def test_a_change_answers_with_itself_and_with_the_way_back(amity, viewer, ada, bo, call, more):
+    promises_of(viewer, ada), helping_of(viewer, ada, bo)
 
     answer = json.loads(amity(*call.split(), *more, "--json").stdout)
 
