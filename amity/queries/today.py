@@ -13,6 +13,7 @@ from amity.judgement.ledger import Waiting, for_today
 from amity.judgement.vocabulary import TieState
 from amity.lib.viewer import Viewer
 from amity.queries.dates import DateAhead, DateKind, by_day, dates_ahead, worth_saying
+from amity.queries.found import Found, found_in_letters
 from amity.queries.handles import ChannelLink
 from amity.queries.promises import PromiseRow, ToKeep, promises_to_keep
 from amity.queries.reach import ReachOut, reach_out_to
@@ -29,6 +30,7 @@ __all__ = [
     "DayMark",
     "Empty",
     "EmptyState",
+    "Found",
     "PromiseRow",
     "ReachOut",
     "TieState",
@@ -72,6 +74,7 @@ class TodayPage:
     """The page in its order; never more lines than the member wants of a day.
 
     promises_more  open promises that would stand here too: the ledger holds them
+    found          whether letters hold what looks like promises, and like needs or offers, and waits for a yes or no
     """
 
     on: date
@@ -82,6 +85,7 @@ class TodayPage:
     reach_out: tuple[ReachOut, ...]
     ask_how: tuple[AskHow, ...]
     dates: tuple[DateAhead, ...]
+    found: Found
     empty: EmptyState | None
     confirm_addresses: tuple[OwnAddressRow, ...]
 
@@ -137,6 +141,7 @@ def _page(
         reach_out=tuple(_with_promise(one, kept) for one in reach_out),
         ask_how=asked,
         dates=shown,
+        found=found_in_letters(viewer),
         empty=empty,
         confirm_addresses=own_addresses(viewer, only_unsaid=True),
     )

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from amity.actions.own import refuse_own_address
+from amity.actions.people import trash_person
 from amity.actions.preferences import set_preferences
 from amity.actions.promises import add_promise
 from amity.actions.today import later, not_now, not_this_person
@@ -10,7 +11,7 @@ from amity.judgement.vocabulary import Channel, Direction, HandleKind, TieState
 from amity.queries.dates import worth_saying
 from amity.queries.today import Empty, today_page
 from amity.records.facts import LIFE_EVENT
-from amity.records.models import Fact, Handle, OwnAddress
+from amity.records.models import Fact, Handle, Need, OwnAddress, Promise
 from amity.records.scope import scope_of
 from tests.conftest import TODAY, happened, letters, settle, someone
 
@@ -180,6 +181,28 @@ def test_a_promise_alone_is_something_on_a_day(viewer, cy):
 
     assert page.empty is None
     assert page.lede == "One promise. About five minutes. Any of it can wait."
+
+
+def test_what_was_found_in_letters_is_pointed_to_and_never_counted(viewer, bo):
+    with scope_of(viewer):
+        told = {"member_id": viewer.member, "person": bo, "state": "suggested", "said_on": TODAY}
+        Promise.objects.create(what="Send the plans", key=b"p" * 16, **told)
+        promises_alone = today_page(viewer, TODAY).found
+        Need.objects.create(what="A dry shed", key=b"n" * 16, **told)
+
+    page = today_page(viewer, TODAY)
+
+    assert (promises_alone.promises, promises_alone.help) == (True, False)
+    assert (page.found.promises, page.found.help) == (True, True)
+    assert page.promises == ()
+
+
+def test_nothing_is_pointed_to_that_was_found_about_somebody_in_the_bin(viewer, bo):
+    with scope_of(viewer):
+        Need.objects.create(member_id=viewer.member, person=bo, state="suggested", what="A shed", key=b"n" * 16)
+    trash_person(viewer, bo.pk)
+
+    assert not today_page(viewer, TODAY).found.help
 
 
 def test_what_is_ahead_in_a_life_stands_among_the_dates_and_in_the_strip(viewer, ada, bo):

@@ -35,6 +35,11 @@ def _lines(page: TodayPage) -> Iterator[str]:
     yield from _part("Glad to hear from you", map(_person, page.reach_out))
     yield from _part("Ask how you can help", map(_asking, page.ask_how))
     yield from _part("Dates ahead", map(_date, page.dates))
+    if page.found.promises or page.found.help:
+        yield ""
+        yield "Found in your letters, and yours to decide:"
+        yield from ("  amity promises --suggested",) if page.found.promises else ()
+        yield from ("  amity needs", "  amity offers") if page.found.help else ()
     if page.confirm_addresses:
         yield ""
         yield "Are these yours? " + ", ".join(row.shown or row.value for row in page.confirm_addresses)
