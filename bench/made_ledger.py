@@ -14,7 +14,7 @@ from amity.records.models import Fact, Need, Offer, Person, Promise
 from amity.records.scope import scope_of
 from bench.made_network import ON, Pen
 
-MOST_PROMISES = 600  # an owner keeps no more because there are more people
+MOST_PROMISES = 200  # an owner keeps no more because there are more people
 NEAREST = 150  # people whom the promises are between
 NEED_EVERY, OFFER_EVERY, EVENT_EVERY = 100, 50, 50  # people
 EVENT_DAYS = 400  # before and after the day of the pages
@@ -28,7 +28,7 @@ def make_ledger(viewer: Viewer, people: int) -> None:
         if Promise.objects.exists():
             return
         keys = list(Person.objects.order_by("pk").values_list("pk", flat=True))
-        _promises(viewer, pen, keys[:NEAREST], min(people // 5, MOST_PROMISES))
+        _promises(viewer, pen, keys[:NEAREST], MOST_PROMISES)
         _needs_and_offers(viewer, pen, keys)
         _events(viewer, pen, keys)
 

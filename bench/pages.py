@@ -2,7 +2,10 @@
 
 Milliseconds of CPU of Amity's process for one whole request through Django's test client, signed in, templates
 included: the median of many requests, with different people and different words. On PostgreSQL the server's own CPU
-stands beside it. Where a page has no address yet, its query alone is measured, and named so.
+stands beside it. Where a page has no address, its query alone is measured, and named so.
+
+CPU time too is longer while others use the machine: the large and the small network are measured in turn, several
+times, and of each page the least disturbed pass counts.
 
 The networks are made up (bench/made_network.py) and kept in bench/.cache. PostgreSQL is measured when
 AMITY_BENCH_DATABASE_URL names a database whose user may create others; it gets the same rows (bench/copied_network.py).
@@ -22,6 +25,7 @@ CACHE = Path(__file__).parent / ".cache"
 LARGE, SMALL = (100_000, 5_000_000), (1_000, 50_000)
 TARGETS_MS = {"today": 20.0, "person": 15.0, "people": 15.0, "search": 10.0}
 GROWS_AT_MOST = 1.3
+PASSES = 3
 FIRST_VISIT_BYTES, FIRST_VISIT_REQUESTS = 48 * 1024, 10
 
 
@@ -52,9 +56,21 @@ def measure(large: tuple[int, int], *, plans: bool = False) -> dict[str, Any]:
         if database == "postgresql" and not os.environ.get("AMITY_BENCH_DATABASE_URL"):
             print("PostgreSQL is left out: set AMITY_BENCH_DATABASE_URL to measure it.", file=sys.stderr)
             continue
-        shipped[database] = _elsewhere(database, large, plans=plans)
-        baselines[f"{database}, {SMALL[0]:,} people"] = _elsewhere(database, SMALL, plans=False)
+        passes = [
+            (_elsewhere(database, large, plans=plans and not number), _elsewhere(database, SMALL, plans=False))
+            for number in range(PASSES)
+        ]
+        shipped[database] = least_disturbed([ours for ours, _ in passes])
+        baselines[f"{database}, {SMALL[0]:,} people"] = least_disturbed([small for _, small in passes])
     return {"shipped": shipped, "baselines": baselines}
+
+
+def least_disturbed(passes: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """Of each page the pass that took least."""
+    pages = {
+        page: min((one["pages"][page] for one in passes), key=lambda row: row["cpu_ms"]) for page in passes[0]["pages"]
+    }
+    return {**passes[0], "pages": pages}
 
 
 def print_table(found: dict[str, Any]) -> None:
