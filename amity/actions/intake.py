@@ -6,6 +6,7 @@ import os
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import DatabaseError, connection, transaction
@@ -17,7 +18,8 @@ from amity.actions.detecting import look_through_later
 from amity.actions.intake_changes import names_intake
 from amity.actions.locks import Held, only_one
 from amity.actions.lookers import refuse_lookers
-from amity.actions.own_people import INFERRED
+from amity.actions.own_chats import SERVICES, ChatCount, keep_inferred_in_chats, kind_of_value, own_values
+from amity.actions.own_people import INFERRED, turn_chats_round
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
 from amity.actions.steps import Progress, Step, tell_nobody
@@ -37,8 +39,15 @@ from amity.sources.found import FoundInteraction, Problem
 
 SAMPLED = 600  # things looked at, over all parts, to tell whose mailbox it is
 TITLE, WHY = 300, 400  # characters of columns
-RUNNING = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING, IntakeState.UNDOING)
+BEFORE_ITS_END = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING)
+RUNNING = (*BEFORE_ITS_END, IntakeState.UNDOING)
+STOPPED_BY_OWNER = "You stopped it."
+ITS_TURN = timedelta(seconds=15)  # after which a worker looks again whether another reading has ended
 log = logging.getLogger(__name__)
+
+
+class Busy(NotAccepted):
+    """Another process reads into the same data folder, or takes something back."""
 
 
 @changes
@@ -47,20 +56,20 @@ def new_intake(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, 
 
     Raises NotAccepted when nothing in them can be read, or an own address is none.
     """
-    own = own_letters.given(me)
     offered = [one for path in paths for one in registry.look_through(os.path.abspath(path))]
     parts = [one for one in offered if isinstance(one, registry.Recognised)]
     problems = [one for one in offered if isinstance(one, Problem)]
     if not parts:
         why = problems[0].why if problems else "Nothing was named to bring in."
         raise NotAccepted(why, "paths")
+    own = own_letters.given(me, sorted({SERVICES[one.kind] for one in parts if one.kind in SERVICES}))
     own_letters.keep_given(viewer, own)
     intake = Intake(
         member_id=viewer.member,
         title=_title(parts),
         state=IntakeState.PREVIEWED.value,
         parts=[_part(one) for one in parts],
-        options={"keep_text": keep_text, "own_given": bool(own)},
+        options={"keep_text": keep_text, "own_given": any(kind_of_value(one) == "mail" for one in own)},
         counts={"problems": len(problems)} if problems else {},
         made_at=clock.now(),
     )
@@ -89,17 +98,21 @@ def resume_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
 
 @changes
 def stop_intake(viewer: Viewer, intake_id: uuid.UUID) -> None:
-    """Ask for a stop; it comes behind the chunk that is being stored."""
+    """Ask for a stop; it comes behind the chunk that is being stored. What nobody reads just now stops at once."""
     intake = _here(intake_id)
-    if intake.state in (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING):
+    if intake.state not in BEFORE_ITS_END:
+        return
+    if intake.state != IntakeState.WAITING and _is_being_read():
         intake.stop_asked_at = clock.now()
-        intake.save(update_fields=["stop_asked_at"])
+    else:
+        intake.state, intake.why_stopped = IntakeState.STOPPED.value, STOPPED_BY_OWNER
+    intake.save(update_fields=["state", "stop_asked_at", "why_stopped"])
 
 
 def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> IntakeState:
     """Read and settle in this process, from where it stands, to the end or to a stop. Gives the state it ended in.
 
-    Raises NotAccepted while another process reads into the same data folder, BrokeOff when it cannot go on.
+    Raises Busy while another process reads into the same data folder, BrokeOff when it cannot go on.
     """
     refuse_lookers(viewer)
     tell = progress or tell_nobody
@@ -110,7 +123,7 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
         try:
             _read_and_settle(viewer, intake_id, tell)
         except Stopped:
-            return _end(viewer, intake_id, IntakeState.STOPPED, "You stopped it.")
+            return _end(viewer, intake_id, IntakeState.STOPPED, STOPPED_BY_OWNER)
         except Exception as error:  # the edge of a run: whatever it was, the page must not say "reading" for ever
             raise _broken_off(viewer, intake_id, error) from error
         return _end(viewer, intake_id, IntakeState.DONE, "")
@@ -120,7 +133,14 @@ def run_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None =
 def run_intake_job(member_id: str, intake_id: str) -> None:
     """Read an intake in a worker; looking through it is a job of its own."""
     viewer = access.member(uuid.UUID(member_id))
-    if viewer is not None and run_intake(viewer, uuid.UUID(intake_id)) is IntakeState.DONE:
+    if viewer is None or not _is_wanted(viewer, uuid.UUID(intake_id)):
+        return
+    try:
+        ended = run_intake(viewer, uuid.UUID(intake_id))
+    except Busy:
+        run_intake_job.using(run_after=clock.now() + ITS_TURN).enqueue(member_id, intake_id)
+        return
+    if ended is IntakeState.DONE:
         look_through_later(viewer, uuid.UUID(intake_id))
 
 
@@ -131,7 +151,25 @@ def one_at_a_time() -> Iterator[None]:
         with only_one(settings.DATA / "intake.lock"):
             yield
     except Held:
-        raise NotAccepted("Something is being brought in already. Wait for it, or stop it first.") from None
+        raise Busy("Something is being brought in already. Wait for it, or stop it first.") from None
+
+
+def _is_being_read() -> bool:
+    try:
+        with one_at_a_time():
+            return False
+    except Busy:
+        return True
+
+
+def _is_wanted(viewer: Viewer, intake_id: uuid.UUID) -> bool:
+    """Whether a worker shall read it still: a stop holds that was asked for before it came, or before it was killed."""
+    with scope_of(viewer), transaction.atomic():
+        intake = _here(intake_id)
+        if intake.stop_asked_at is None:
+            return intake.state in BEFORE_ITS_END
+    _end(viewer, intake_id, IntakeState.STOPPED, STOPPED_BY_OWNER)
+    return False
 
 
 def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> None:
@@ -157,14 +195,21 @@ def _find_owner(viewer: Viewer, intake_id: uuid.UUID) -> None:
         intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
         if "owner_looked_for" in intake.options:
             return
-        if not own_letters.known(viewer):
-            count_of = own_letters.MailCount()
+        count_of, chats = own_letters.MailCount(), ChatCount()
+        if not own_letters.knows_mailbox(viewer) or any(part["kind"] in SERVICES for part in intake.parts):
             for one in sampled(intake, SAMPLED):
                 if isinstance(one, FoundInteraction):
                     count_of.add(one)
-            intake.options[INFERRED] = own_letters.keep_inferred(viewer, count_of.judged())
+                    chats.add(one)
+        told = [] if own_letters.knows_mailbox(viewer) else own_letters.keep_inferred(viewer, count_of.judged())
+        intake.options[INFERRED] = told + keep_inferred_in_chats(viewer, chats.judged(viewer))
+        turn_chats_round(viewer, intake, chats)
+        unknown = chats.problems(own_values(viewer))
+        _keep_problems(viewer, intake, unknown)
+        if unknown:
+            intake.counts["problems"] = intake.counts.get("problems", 0) + len(unknown)
         intake.options["owner_looked_for"] = True
-        intake.save(update_fields=["options"])
+        intake.save(update_fields=["options", "counts"])
 
 
 def sampled(intake: Intake, most: int) -> Iterator[object]:

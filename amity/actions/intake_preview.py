@@ -8,6 +8,7 @@ from datetime import timedelta
 from amity.actions import own_letters
 from amity.actions.bringing import Bringing, Mailbox, Tally
 from amity.actions.intake import new_intake, sampled
+from amity.actions.own_chats import ChatCount
 from amity.actions.take_in import looked_at
 from amity.actions.take_in_cards import cards_looked_at
 from amity.judgement.own_addresses import Confidence
@@ -102,12 +103,12 @@ def look_at(viewer: Viewer, intake_id: uuid.UUID) -> PreviewResult:
     things = list(sampled(intake, LOOKED_AT))
     letters = [one for one in things if isinstance(one, FoundInteraction)]
     cards = [one for one in things if isinstance(one, FoundPerson)]
-    own, keys = _own(viewer, letters)
+    own, keys, untold = _own(viewer, letters)
     run = Bringing.begin(viewer, intake_id, keys, Mailbox(), keep_text=False)
     tally = Tally()
     come = looked_at(run, letters, tally)
     seen = cards_looked_at(run, cards)
-    problems = [one for one in things if isinstance(one, Problem)]
+    problems = [*untold, *(one for one in things if isinstance(one, Problem))]
     held = _counted(intake)
     looked = Looked(
         letters=held.letters,
@@ -154,16 +155,25 @@ def _counted(intake: Intake) -> Counted:
     return Counted(letters, cards, all(one.whole for one in counted))
 
 
-def _own(viewer: Viewer, letters: Sequence[FoundInteraction]) -> tuple[tuple[OwnSeen, ...], dict[str, bytes]]:
-    known = own_letters.known(viewer)
-    if known:
-        return tuple(OwnSeen(address, "Known already.", used=True) for address in known), known
-    count_of = own_letters.MailCount()
+def _own(
+    viewer: Viewer, letters: Sequence[FoundInteraction]
+) -> tuple[tuple[OwnSeen, ...], dict[str, bytes], tuple[Problem, ...]]:
+    """Own addresses known and told from the sample, those to be used, and chats that do not tell whose they are."""
+    used = own_letters.known(viewer)
+    seen = [OwnSeen(address, "Known already.", used=True) for address in used]
+    mails, chats = own_letters.MailCount(), ChatCount()
     for letter in letters:
-        count_of.add(letter)
-    told = count_of.judged()
-    used = {own.address: b"" for own in told if own.confidence is not Confidence.PERHAPS}
-    return tuple(OwnSeen(own.address, " ".join(own.reasons), own.address in used) for own in told), used
+        mails.add(letter)
+        chats.add(letter)
+    for own in () if own_letters.knows_mailbox(viewer) else mails.judged():
+        is_used = own.confidence is not Confidence.PERHAPS
+        seen.append(OwnSeen(own.address, " ".join(own.reasons), is_used))
+        used |= {own.address: b""} if is_used else {}
+    for told in chats.judged(viewer):
+        if told.value not in used:
+            seen.append(OwnSeen(told.value, told.reason, used=True))
+            used[told.value] = b""
+    return tuple(seen), used, chats.problems(used)
 
 
 def _new_people(come: Sequence[FoundInteraction], own: dict[str, bytes]) -> int:

@@ -3,8 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.conf import settings
+
 from amity.actions.bringing import Mailbox
-from amity.formats.handles import mail_handle
+from amity.actions.own_chats import kind_of_value
+from amity.formats.handles import account_handle, mail_handle, phone_handle
 from amity.judgement.own_addresses import AddressCounts, Confidence, MailboxCounts, own_addresses
 from amity.judgement.own_addresses import OwnAddress as Own
 from amity.judgement.personhood import MailKind, kind_of_mail
@@ -69,14 +72,18 @@ class MailCount:
         return self.addresses.setdefault(value, _Counts())
 
 
-def given(addresses: Iterable[str]) -> list[str]:
-    """The normal forms of addresses that the owner named; NotAccepted for one that is none."""
-    forms = []
+def given(addresses: Iterable[str], services: Sequence[str] = ()) -> list[str]:
+    """The normal forms of addresses, numbers, and names in chats of these services; NotAccepted for what is none."""
+    forms: list[str] = []
     for address in addresses:
-        form = mail_handle(address)
-        if form is None:
+        number = None if any(map(str.isalpha, address)) else phone_handle(address, settings.REGION)
+        if form := mail_handle(address) or number:
+            forms.append(form)
+            continue
+        names = [form for service in services if (form := account_handle(service, address))]
+        if not names:
             raise NotAccepted(f"“{address}” is not a mail address.", "me")
-        forms.append(form)
+        forms += names
     return list(dict.fromkeys(forms))
 
 
@@ -86,12 +93,17 @@ def known(viewer: Viewer) -> dict[str, bytes]:
     return {value: key.bytes for value, key in rows.values_list("value", "pk")}
 
 
+def knows_mailbox(viewer: Viewer) -> bool:
+    """Whether a mail address of the member is known."""
+    return OwnAddress.objects.filter(member_id=viewer.member, kind=MAIL, refused_at=None).exists()
+
+
 def keep_given(viewer: Viewer, addresses: Sequence[str]) -> None:
     """The owner's word: theirs and confirmed, whatever was said before."""
     for value in addresses:
         own, is_new = OwnAddress.objects.get_or_create(
             member_id=viewer.member,
-            kind=MAIL,
+            kind=kind_of_value(value),
             value=value,
             defaults={"confirmed_at": clock.now(), "reason": "You said so."},
         )

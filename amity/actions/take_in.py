@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from amity.actions.bringing import Bringing, Tally
@@ -35,6 +35,13 @@ _PLAIN: dict[str, str] = {
     word: str(word.value) for words in (Channel, Direction, PartyRole, MailKind, HandleKind) for word in words
 }
 _PERSONAL = MailVerdict(MailKind.PERSONAL, "")
+# Said to a group is as good as said on a list: kept to be searched, counted for nobody.
+_OF_SIGN = {
+    "group": MailVerdict(MailKind.LIST, "It was said in a group."),
+    "missed": MailVerdict(MailKind.MACHINE, "A call that nobody answered."),
+}
+_SENT = "sent"
+_TOLD = (_SENT, "inbox")
 _DRAFT = "A draft: it was never sent."
 _SPAM = "It lay in the spam folder."
 _TO_SELF = "You wrote it to yourself."
@@ -134,11 +141,12 @@ def _take_one(run: Bringing, one: FoundInteraction, rows: _Rows, tally: Tally, n
         return
     if one.at is None:
         tally.missed(Problem(one.where, "Nothing in it says when; it is kept without a date.", kept=True))
-    key, at = next(run.keys), run.moment(one.at or UNDATED)
+    when = one.at.replace(tzinfo=run.viewer.time_zone).astimezone(UTC) if one.at and one.floating else one.at
+    key, at = next(run.keys), run.moment(when or UNDATED)
     _add_participants(run, one, read, verdict.kind, rows, (key, at))
     subject = clean(one.subject[:LONGEST_SUBJECT])
     text = clean(one.text) if run.keep_text else ""
-    docid = _docid(one.at, noise) if subject or text else None
+    docid = _docid(when, noise) if subject or text else None
     others = len(read.others)
     counts = verdict.kind is MailKind.PERSONAL and others <= MOST_OTHERS and one.at is not None
     rows.interactions.append(
@@ -169,6 +177,8 @@ def _add_participants(
 
 
 def _seen_from_owner(run: Bringing, one: FoundInteraction) -> _Read:
+    if one.folder in _TOLD and one.channel is not Channel.MAIL:
+        return _told_by_source(run, one)
     own, mine, author, others, seen = run.own, None, None, [], set()
     began = False
     for party in one.parties:
@@ -192,9 +202,20 @@ def _seen_from_owner(run: Bringing, one: FoundInteraction) -> _Read:
     return _Read(direction, others, mine, author)
 
 
+def _told_by_source(run: Bringing, one: FoundInteraction) -> _Read:
+    """Chats and calls say themselves which way they went; whoever stands on the owner's side of them is the owner."""
+    sent = one.folder == _SENT
+    mine = next((run.own[party.value] for party in one.parties if party.value in run.own), None)
+    others = [
+        party for party in one.parties if (party.role is PartyRole.FROM) is not sent and party.value not in run.own
+    ]
+    author = others[0] if others and not sent else None
+    return _Read(Direction.OUT if sent else Direction.IN, others, mine, author)
+
+
 def _verdict(one: FoundInteraction, read: _Read) -> MailVerdict:
     if one.channel is not Channel.MAIL:
-        return _PERSONAL
+        return next((_OF_SIGN[sign] for sign in one.signs if sign in _OF_SIGN), _PERSONAL)
     recipients = [party.value for party in one.parties if party.role is not PartyRole.FROM]
     # Ten recipients tell whether it is a list; how many there are is this module's own matter.
     folder = "sent" if read.direction is Direction.OUT else one.folder

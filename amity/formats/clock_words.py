@@ -10,8 +10,8 @@ _BEFORE_NOON = frozenset((
 ))
 _AFTER_NOON = frozenset((
     "pm", "nachm", "nachmittags", "em", "ip", "du", "odp", "pop", "ch", "ös", "م", "مساءً", "μμ", "пп", "слоб", "попл",
-    "pēcp", "popiet", "md", "ptg", "אחהצ", "بظ", "ب\u200cظ", "अपराह्न", "หลังเที่ยง", "பிற்பகல்", "오후", "午後", "下午", "中午",
-    "晚上", "popodne", "poslijepodne", "կհ",
+    "pēcp", "popiet", "md", "ptg", "אחהצ", "بظ", "ب\u200cظ", "अपराह्न", "หลังเที่ยง", "பிற்பகல்", "오후",
+    "午後", "下午", "中午", "晚上", "popodne", "poslijepodne", "կհ",
 ))
 _SAYS_NOTHING = frozenset((
     "", "uhr", "h", "hrs", "ч", "год", "г", "klo", "kl", "à", "às", "a las", "at", "um", "om", "alle", "ore", "o",

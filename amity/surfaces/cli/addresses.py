@@ -12,7 +12,10 @@ from amity.queries.settings import OwnAddressRow, settings_page
 from amity.surfaces.cli.options import AsJson
 from amity.surfaces.cli.show import print_changed, print_json, print_table
 
-Address = Annotated[str, typer.Argument(metavar="ADDRESS", help="A mail address or telephone number.")]
+Address = Annotated[
+    str,
+    typer.Argument(metavar="ADDRESS", help="A mail address, a telephone number, or a name in chats, as whatsapp:NAME."),
+]
 
 commands = typer.Typer(rich_markup_mode=None)
 addresses = typer.Typer(invoke_without_command=True, rich_markup_mode=None)
@@ -56,7 +59,7 @@ def _standing(row: OwnAddressRow) -> str:
 
 
 def _kind(address: str) -> str:
-    return "mail" if "@" in address else "phone"
+    return "mail" if "@" in address else "account" if ":" in address else "phone"
 
 
 def _known(viewer: Viewer, address: str) -> OwnAddressRow:
