@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django_tasks import task
 
-from amity.actions.intake import one_at_a_time
+from amity.actions.intake import ITS_TURN, Busy, one_at_a_time
 from amity.actions.intake_heirs import HEIRS, heirs
 from amity.actions.intake_stays import TOUCHED, UNDO_PEOPLE, concern, one_piece, stay, stay_seen
 from amity.actions.intake_undo_cards import take_back_cards
@@ -60,8 +60,12 @@ def start_undo(viewer: Viewer, intake_id: uuid.UUID) -> None:
 def undo_intake_job(member_id: str, intake_id: str) -> None:
     """Take an intake back in a worker."""
     viewer = access.member(uuid.UUID(member_id))
-    if viewer is not None:
+    if viewer is None:
+        return
+    try:
         undo_intake(viewer, uuid.UUID(intake_id))
+    except Busy:
+        undo_intake_job.using(run_after=clock.now() + ITS_TURN).enqueue(member_id, intake_id)
 
 
 def undo_intake(viewer: Viewer, intake_id: uuid.UUID, progress: Progress | None = None) -> Undone:

@@ -13,7 +13,7 @@ import pytest
 from django.conf import settings
 
 from amity.actions import intake_preview, intake_undo, reading
-from amity.actions.intake import new_intake, run_intake, start_intake, stop_intake
+from amity.actions.intake import new_intake, one_at_a_time, run_intake, run_intake_job, start_intake, stop_intake
 from amity.actions.intake_upload import save_upload
 from amity.actions.setup import ensure_network
 from amity.actions.undo import TakenBackWhole, undo, undo_last
@@ -33,6 +33,7 @@ from amity.records.models import (
     Intake,
     IntakeProblem,
     Interaction,
+    Job,
     Likeness,
     OwnAddress,
     Participant,
@@ -362,6 +363,52 @@ def test_a_stop_keeps_what_was_stored_and_going_on_brings_the_rest(viewer, mailb
     assert run_intake(viewer, intake) is IntakeState.DONE
     with scope_of(viewer):
         assert Interaction.objects.count() == 7
+
+
+def test_a_stop_before_its_turn_comes_is_kept_to(viewer, mailbox):
+    intake = new_intake(viewer, [mailbox], [ME])
+    start_intake(viewer, intake)
+
+    stop_intake(viewer, intake)
+    run_intake_job.func(str(viewer.member), str(intake))
+
+    with scope_of(viewer):
+        row = Intake.objects.get(pk=intake)
+        assert (row.state, row.why_stopped) == (IntakeState.STOPPED, "You stopped it.")
+        assert not Interaction.objects.exists()
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["not asked to stop", "asked to stop before"])
+def test_what_a_killed_process_left_stops_at_once_or_is_gone_on_with(viewer, mailbox, asked):
+    intake = new_intake(viewer, [mailbox], [ME])
+    with scope_of(viewer):
+        Intake.objects.update(state=IntakeState.READING, stop_asked_at=clock.now() if asked else None)
+
+    run_intake_job.func(str(viewer.member), str(intake))
+
+    with scope_of(viewer):
+        assert Intake.objects.get().state == (IntakeState.STOPPED if asked else IntakeState.DONE)
+        Intake.objects.update(state=IntakeState.READING)
+    stop_intake(viewer, intake)
+    with scope_of(viewer):
+        assert Intake.objects.get().state == IntakeState.STOPPED
+    assert run_intake(viewer, intake) is IntakeState.DONE
+
+
+@pytest.mark.parametrize("job", [run_intake_job, intake_undo.undo_intake_job], ids=["reading", "taking back"])
+def test_while_another_is_being_read_a_worker_lets_it_wait_for_its_turn(viewer, mailbox, job):
+    intake = new_intake(viewer, [mailbox], [ME])
+    start_intake(viewer, intake)
+    before = set(Job.objects.values_list("pk", flat=True))
+
+    with one_at_a_time():
+        job.func(str(viewer.member), str(intake))
+
+    later = Job.objects.exclude(pk__in=before).get()
+    assert later.run_after > clock.now()
+    assert later.args_kwargs["args"] == [str(viewer.member), str(intake)]
+    with scope_of(viewer):
+        assert Intake.objects.get().state == IntakeState.WAITING
 
 
 def test_reading_says_where_in_the_past_it_is(viewer, mailbox, monkeypatch):

@@ -66,12 +66,12 @@ def test_reading_is_stopped_and_goes_on(owner, viewer, given):
     owner.post(f"/sources/{given.pk}/started")
     owner.post(f"/sources/{given.pk}/stopped")
     with scope_of(viewer):
-        asked = Intake.objects.get().stop_asked_at
+        stopped = Intake.objects.get().state
     owner.post(f"/sources/{given.pk}/resumed")
 
-    assert asked is not None
+    assert stopped == "stopped"
     with scope_of(viewer):
-        assert Intake.objects.get().stop_asked_at is None
+        assert Intake.objects.get().state == "waiting"
 
 
 def test_the_whole_of_it_is_taken_back_by_a_worker(owner, viewer, given):
