@@ -98,6 +98,21 @@ def test_a_promise_of_the_day_stands_on_today_and_is_kept_there(page, promise):
     expect(row).to_have_count(1)
 
 
+def test_what_is_kept_leaves_the_choice_and_the_focus_in_its_section(page, promise):
+    page.goto("/")
+    rows = page.locator("section[aria-labelledby=h-prom] [data-row]")
+    before = rows.count()
+    choose(page, rows.first)
+
+    page.keyboard.press("d")
+    expect(rows).to_have_count(before - 1)
+
+    expect(rows.first).to_have_class(re.compile("is-current"))
+    expect(rows.first.locator("a.name")).to_be_focused()
+    page.keyboard.press("z")
+    expect(rows).to_have_count(before)
+
+
 def test_what_was_found_is_decided_one_after_the_other(page):
     page.goto("/promises/")
     waiting = page.locator("section[aria-labelledby=p-2] [data-row]")
