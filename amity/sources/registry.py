@@ -8,6 +8,7 @@ from amity.sources.byte_streams import reason
 from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
 from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
+from amity.sources.google_csv import read as google_csv
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.vcf import read as vcf
@@ -24,6 +25,7 @@ READERS: dict[str, Reader] = {
     "mbox": mbox,
     "vcf": vcf,
     "whatsapp": whatsapp,
+    "google_csv": google_csv,
     "demo": demo,
     "eml": eml,
 }

@@ -1,0 +1,1 @@
+"""Google Contacts as CSV."""
