@@ -19,7 +19,7 @@ from amity.records.bulk import Row, as_uuid, in_slices, marks, select, stored_ke
 from amity.records.facts import LIFE_EVENT
 
 MOST_LOOKED_AT = 100  # life events, needs, people asked long ago: the newest of each
-MOST_MOVED = 60  # people, the nearest of those: ten times as many as a day asks about
+MOST_MOVED = 40  # people, the nearest of those: many times as many as a day asks about
 
 
 def circumstances(viewer: Viewer, on: date, besides: Collection[uuid.UUID]) -> list[Circumstances]:

@@ -15,7 +15,7 @@ from amity.queries.circumstances import answers, circumstances
 from amity.queries.handles import ChannelLink, channel_links
 from amity.queries.match_rows import By, MatchRow, matches
 from amity.queries.reach import addresses_of
-from amity.records.models import Person, Tie
+from amity.records.bulk import as_uuid, marks, select, stored_key
 from amity.records.scope import reads
 
 
@@ -48,6 +48,16 @@ class AskHow:
 
 
 @dataclass(frozen=True, slots=True)
+class _Person:
+    id: uuid.UUID
+    name: str
+    called: str
+    language: str
+    pronouns: str
+    last_channel: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Beside:
     """What stands beside the people chosen."""
 
@@ -66,27 +76,36 @@ def whom_to_ask(viewer: Viewer, on: date, most: int, *, besides: Collection[uuid
     if not chosen:
         return ()
     ids = [uuid.UUID(str(asking.of.person)) for asking in chosen]
-    beside = _beside(viewer, chosen, ids, on)
-    people = Person.objects.in_bulk(ids)
+    people = _people(viewer, ids)
+    beside = _beside(viewer, chosen, people, on)
     return tuple(_line(asking, people[key], beside, on) for key, asking in zip(ids, chosen, strict=True))
 
 
-def _beside(viewer: Viewer, chosen: Sequence[Asking], ids: Sequence[uuid.UUID], on: date) -> _Beside:
-    ties = Tie.objects.filter(member_id=viewer.member, person__in=ids).values_list("person_id", "last_channel")
-    addresses, channels = addresses_of(viewer, ids), dict(ties)
+def _people(viewer: Viewer, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, _Person]:
+    rows = select(
+        "SELECT p.id, p.name, p.called, p.language, p.pronouns, t.last_channel FROM records_tie t"
+        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
+        f" WHERE t.network_id = %s AND t.member_id = %s AND t.person_id IN ({marks(len(ids))})",
+        [stored_key(viewer.network), stored_key(viewer.member), *map(stored_key, ids)],
+    )
+    return {as_uuid(key): _Person(as_uuid(key), *row) for key, *row in rows}
+
+
+def _beside(viewer: Viewer, chosen: Sequence[Asking], people: Mapping[uuid.UUID, _Person], on: date) -> _Beside:
+    addresses = addresses_of(viewer, list(people))
     return _Beside(
-        answers=answers(viewer, ids),
+        answers=answers(viewer, people),
         matches=_matches(viewer, chosen, on),
-        channels={key: channel_links(addresses[key], channels.get(key, "")) for key in ids},
+        channels={key: channel_links(addresses[key], person.last_channel) for key, person in people.items()},
     )
 
 
-def _line(asking: Asking, person: Person, beside: _Beside, on: date) -> AskHow:
-    words, answer = spoken(person.pronouns), beside.answers.get(person.pk, "")
-    match, need_id = beside.matches.get(person.pk), uuid.UUID(str(asking.need.id)) if asking.need else None
+def _line(asking: Asking, person: _Person, beside: _Beside, on: date) -> AskHow:
+    words, answer = spoken(person.pronouns), beside.answers.get(person.id, "")
+    match, need_id = beside.matches.get(person.id), uuid.UUID(str(asking.need.id)) if asking.need else None
     by_others = match is not None and match.need_id == need_id
     return AskHow(
-        person_id=person.pk,
+        person_id=person.id,
         name=person.name,
         called=person.called or first_name(person.name),
         language=person.language,
@@ -99,7 +118,7 @@ def _line(asking: Asking, person: Person, beside: _Beside, on: date) -> AskHow:
         line_only=asking.line_only,
         need_id=need_id,
         match=match,
-        channels=beside.channels[person.pk],
+        channels=beside.channels[person.id],
     )
 
 
