@@ -1,7 +1,11 @@
 """Today, and the answers to a suggestion."""
 
-from amity.records.models import Change, Interaction, Pause, Tie
+from datetime import timedelta
+
+from amity.actions.promises import add_promise
+from amity.records.models import Change, Fact, Interaction, Pause, Tie
 from amity.records.scope import scope_of
+from tests.conftest import TODAY
 from tests.surfaces.web.conftest import text_of
 
 
@@ -69,6 +73,34 @@ def test_a_reason_that_is_too_long_comes_back_with_the_form(owner, bo):
 
     assert answer.status_code == 422
     assert 'aria-invalid="true"' in text_of(answer)
+
+
+def test_whom_to_ask_stands_with_a_question_and_can_be_put_off(owner, viewer, ada):
+    with scope_of(viewer):
+        Fact.objects.create(
+            person=ada, kind="life_event", label="new baby", text="The baby came", happens_on=TODAY - timedelta(days=40)
+        )
+    asked = text_of(owner.get("/"))
+    owner.post(f"/people/{ada.pk}/later")
+
+    assert "Ask how you can help" in asked
+    assert "How has it been since the baby came?" in asked
+    assert 'href="mailto:ada@okafor.example?body=How%20has%20it%20been' in asked
+    assert "Ask how you can help" not in text_of(owner.get("/"))
+
+
+def test_promises_stand_first_with_a_tick_and_the_sentence(owner, viewer, bo):
+    add_promise(
+        viewer, bo.pk, "Send the plans", due_on=TODAY - timedelta(days=1), said_on=TODAY - timedelta(days=9),
+        source="your mail", sentence="I’ll send you the plans.", mark=(0, 9),
+    )  # fmt: skip
+
+    page = text_of(owner.get("/"))
+
+    assert page.index("Promises to keep") < page.index("Glad to hear from you")
+    assert 'aria-label="Kept: Send the plans, to Bo Lindqvist"' in page
+    assert "<b>Your mail, 22 November:</b> “<mark>I’ll send</mark> you the plans.”" in page
+    assert "Late is still kept. It would also be a good reason to write." in page
 
 
 def test_never_and_again(owner, viewer, bo):
