@@ -12,7 +12,7 @@ from tests.e2e.pages import go
 
 pytestmark = pytest.mark.browser
 COLOURS = 128  # enough for flat paper and ink, at a third of the size
-SHOWN = ("today", "people", "person", "pair")
+SHOWN = ("today", "people", "person", "pair", "promises", "helping")
 
 
 @pytest.fixture(scope="session")
