@@ -19,7 +19,7 @@ from amity.actions.detecting import (
     unfinished,
 )
 from amity.actions.help import accept_need, dismiss_need
-from amity.actions.intake import new_intake, run_intake, run_intake_job
+from amity.actions.intake import new_intake, run_intake, run_intake_job, start_intake
 from amity.actions.interactions import add_interaction
 from amity.actions.people import keep_person, leave_out_person
 from amity.actions.promises import accept_promise, dismiss_promise, not_kept_by_that
@@ -318,9 +318,10 @@ def test_an_import_that_is_being_taken_back_is_not_looked_through(viewer, archiv
 
 
 def test_a_worker_that_reads_an_import_leaves_a_job_to_look_through_it(viewer, archive):
-    intake = new_intake(viewer, [archive], ["robin@fenn.example"])
+    start_intake(viewer, new_intake(viewer, [archive], ["robin@fenn.example"]))
+    (reading,) = Job.objects.filter(task_path=run_intake_job.module_path)
 
-    run_intake_job.func(str(viewer.member), str(intake))
+    run_intake_job.func(*reading.args_kwargs["args"])
 
     (job,) = Job.objects.filter(task_path=detecting.look_through_job.module_path)
     detecting.look_through_job.func(*job.args_kwargs["args"])
