@@ -11,6 +11,7 @@ from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
 from amity.sources.google_csv import read as google_csv
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
+from amity.sources.telegram import read as telegram
 from amity.sources.vcf import read as vcf
 from amity.sources.whatsapp import read as whatsapp
 
@@ -24,6 +25,7 @@ READERS: dict[str, Reader] = {
     "maildir": maildir,
     "mbox": mbox,
     "vcf": vcf,
+    "telegram": telegram,
     "whatsapp": whatsapp,
     "google_csv": google_csv,
     "demo": demo,
