@@ -3,7 +3,19 @@
 import subprocess
 import sys
 
-BENCHES = ("ties", "quoting", "requests", "promises", "dates", "capture", "needs", "kept", "matching", "ingest", "pages")
+BENCHES = (
+    "ties",
+    "quoting",
+    "requests",
+    "promises",
+    "dates",
+    "capture",
+    "needs",
+    "kept",
+    "matching",
+    "ingest",
+    "pages",
+)
 
 
 def main() -> int:

@@ -49,13 +49,13 @@ class Vectors:
 
     def cosines(self, wanted: bytes, others: Sequence[bytes]) -> list[float]:
         """The cosine of each of the others with the wanted, from what is stored of them."""
-        return [float(cosine) for cosine in (_unit(others) @ _unit([wanted])[0])] if others else []
+        return [float(cosine) for cosine in _cosines([wanted], others)[0]] if others else []
 
     def nearest(self, wanted: Sequence[bytes], others: Sequence[bytes], most: int) -> list[list[tuple[int, float]]]:
         """Of each wanted the closest others, from what is stored of them."""
         if not wanted or not others:
             return [[] for _ in wanted]
-        return [_best(cosines, most) for cosines in _unit(wanted) @ _unit(others).T]
+        return [_best(cosines, most) for cosines in _cosines(wanted, others)]
 
     def rank(self, word: str) -> float:
         """Where a word stands from common, 0, to rare, 1."""
@@ -87,11 +87,22 @@ def _weights(vocabulary: dict[str, int], size: int) -> Numbers:
     return weights
 
 
-def _unit(stored: Sequence[bytes]) -> Numbers:
-    """One row each, of length 1; of a text without any known piece, of length 0."""
-    rows: Numbers = np.frombuffer(b"".join(stored), np.int8).reshape(len(stored), -1)[:, NAMED:].astype(np.float32)
-    rows /= np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1)[:, None]
-    return rows
+def _cosines(wanted: Sequence[bytes], others: Sequence[bytes]) -> Numbers:
+    """A row for each wanted; a text without any known piece is 0 from everything."""
+    ours, theirs = _rows(wanted), _rows(others)
+    cosines: Numbers = ours @ theirs.T
+    cosines /= _lengths(ours)[:, None]
+    cosines /= _lengths(theirs)
+    return cosines
+
+
+def _rows(stored: Sequence[bytes]) -> Numbers:
+    return np.frombuffer(b"".join(stored), np.int8).reshape(len(stored), -1)[:, NAMED:].astype(np.float32)
+
+
+def _lengths(rows: Numbers) -> Numbers:
+    lengths: Numbers = np.maximum(np.sqrt(np.einsum("ij,ij->i", rows, rows)), 1)
+    return lengths
 
 
 def _best(cosines: Numbers, most: int) -> list[tuple[int, float]]:
