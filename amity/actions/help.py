@@ -232,7 +232,8 @@ def ask_how_to_help(
 @changes
 def note_answer(viewer: Viewer, asked_id: uuid.UUID, answer: str) -> Change:
     """Keep what somebody said when asked how to help, once they have."""
-    asked = HelpAsked.objects.select_related("person").filter(pk=asked_id, member_id=viewer.member).first()
+    here = HelpAsked.objects.filter(person__trashed_at=None, person__merged_into=None, member_id=viewer.member)
+    asked = here.select_related("person").filter(pk=asked_id).first()
     if asked is None:
         raise NotHere("This is not here any more.")
     recorder = Recorder(viewer)

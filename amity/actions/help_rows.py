@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from django.db.models import Q
 
+from amity.actions import rows
 from amity.actions.changes import Recorder
 from amity.actions.facts import BY_HAND
 from amity.actions.words import EARLIEST, LONGEST_TEXT, line
@@ -19,6 +20,7 @@ from amity.records.models import HelpAsked, Match, Need, Offer, Person
 from amity.records.told import WHAT_LENGTH
 
 LONGEST_SOURCE = 60
+FURTHEST_MARK = 32_767  # letters; a phrase further on is not marked
 T = TypeVar("T", Need, Offer)
 
 
@@ -47,6 +49,10 @@ def put(
 ) -> T:
     """An open need or offer of `person`. `mark`: where in `sentence` the telling phrase begins and ends."""
     viewer = recorder.viewer
+    if interaction_id is not None:
+        rows.interaction(viewer, interaction_id)
+    sentence = clean(sentence)[:LONGEST_TEXT]
+    start, end = mark if mark and 0 <= mark[0] < mark[1] <= min(len(sentence), FURTHEST_MARK) else (None, None)
     told = model(
         member_id=viewer.member,
         person=person,
@@ -54,9 +60,9 @@ def put(
         state=HelpState.OPEN,
         said_on=day_gone_by(viewer, said_on, "said_on"),
         source=shorten(legible(source), LONGEST_SOURCE),
-        sentence=clean(sentence)[:LONGEST_TEXT],
-        mark_start=mark[0] if mark else None,
-        mark_end=mark[1] if mark else None,
+        sentence=sentence,
+        mark_start=start,
+        mark_end=end,
         interaction_id=interaction_id,
         private_to=viewer.member if private else None,
         touched_at=clock.now(),

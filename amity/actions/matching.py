@@ -101,7 +101,8 @@ def match_again(viewer: Viewer, undone: Change) -> None:
 @changes
 def decide_match(viewer: Viewer, match_id: uuid.UUID, state: MatchState) -> Change:
     """What the owner makes of a match. "Not a match" is remembered: the two are not suggested again."""
-    here = Match.objects.filter(_people_are_here(), Q(need__private_to=None) | Q(need__private_to=viewer.member))
+    seen = Q(need__private_to=None) | Q(need__private_to=viewer.member)
+    here = Match.objects.filter(_people_are_here(), seen, seen_evidence(viewer))
     match = here.select_related("need__person", "person").filter(pk=match_id).first()
     if match is None:
         raise NotHere("This is not here any more.")

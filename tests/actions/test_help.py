@@ -11,14 +11,14 @@ from amity.actions.matching import decide_match
 from amity.actions.merging import merge_people
 from amity.actions.people import restore_person, trash_person
 from amity.actions.undo import undo
-from amity.judgement.vocabulary import HelpState, MatchState
+from amity.judgement.vocabulary import Channel, Direction, HelpState, MatchState
 from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.ids import new_id
 from amity.queries.help import helping_page, helping_with, needs_page, offers_page
 from amity.records.models import HelpAsked, Match, Need, Offer
 from amity.records.scope import changes
 from tests.actions.worlds import told
-from tests.conftest import TODAY
+from tests.conftest import TODAY, happened
 
 TOMORROW = TODAY + timedelta(days=1)
 FOUND = {"state": HelpState.SUGGESTED, "key": b"k" * 16}
@@ -71,6 +71,28 @@ def test_whatever_is_typed_is_kept_as_text_and_matched(viewer, ada, bo, what):
     offered(viewer, bo, what)
 
     assert needed(viewer, ada, what).what == what
+
+
+@pytest.mark.parametrize("mark", [(-1, 4), (4, 4), (4, 2), (0, 99), (0, 40_000)])
+def test_a_mark_that_does_not_fit_marks_nothing(viewer, ada, mark):
+    need = needed(viewer, ada, sentence="I need a plumber.", mark=mark)
+
+    assert (need.mark_start, need.mark_end) == (None, None)
+
+
+def test_a_letter_of_another_network_proves_nothing_here(viewer, ada, elsewhere, dee):
+    letter = happened(elsewhere, dee, 3, Channel.MAIL, Direction.IN, text="I need a plumber.")
+
+    with pytest.raises(NotHere):
+        helping.add_need(viewer, ada.pk, "A plumber", interaction_id=letter.pk)
+
+
+def test_an_answer_of_somebody_in_the_bin_is_not_here(viewer, ada):
+    helping.ask_how_to_help(viewer, ada.pk)
+    trash_person(viewer, ada.pk)
+
+    with pytest.raises(NotHere):
+        helping.note_answer(viewer, HelpAsked.unscoped.get().pk, "Soup.")
 
 
 def test_a_found_need_is_accepted_in_better_words(viewer, ada):

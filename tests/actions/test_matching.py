@@ -275,6 +275,8 @@ def test_a_private_fact_is_evidence_for_its_own_member_alone(viewer, ada, bo):
 
     assert (mine, matched(viewer)) == ([], [])
     assert matched(beside) == [("Bo Lindqvist", FACT)]
+    with pytest.raises(NotHere):
+        matching.decide_match(viewer, Match.unscoped.get().pk, MatchState.NOT_A_MATCH)
 
 
 def test_children_and_mourners_are_named_for_nobodys_need(viewer, ada, bo):
