@@ -9,15 +9,23 @@ from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
 from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
 from amity.sources.google_csv import read as google_csv
+from amity.sources.instagram import read as instagram
+from amity.sources.linkedin import read as linkedin
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
+from amity.sources.messenger import read as messenger
 from amity.sources.telegram import read as telegram
 from amity.sources.vcf import read as vcf
 from amity.sources.whatsapp import read as whatsapp
 
 HEAD = 64 * 1024  # bytes that readers are shown
 MOST_OFFERED = 500  # sources and problems of one look through a folder
-WHOLE_FOLDERS = ("maildir", "eml")  # kinds that take in everything below a folder; others only their own files in it
+WHOLE_FOLDERS = (
+    "maildir",
+    "eml",
+    "instagram",
+    "messenger",
+)  # kinds that take in everything below a folder; others only their own files in it
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
@@ -26,8 +34,11 @@ READERS: dict[str, Reader] = {
     "mbox": mbox,
     "vcf": vcf,
     "telegram": telegram,
+    "instagram": instagram,
+    "messenger": messenger,
     "whatsapp": whatsapp,
     "google_csv": google_csv,
+    "linkedin": linkedin,
     "demo": demo,
     "eml": eml,
 }

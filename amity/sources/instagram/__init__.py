@@ -1,0 +1,1 @@
+"""Instagram, as it exports chats to JSON."""

@@ -1,0 +1,1 @@
+"""Facebook Messenger, as Facebook exports chats to JSON."""

@@ -1,0 +1,28 @@
+"""Facebook Messenger's export to JSON: the folder "inbox" with a folder for each chat, one of these, or one file."""
+
+from collections.abc import Iterator
+
+from amity.sources import threads
+from amity.sources.found import Counted, Cursor, Found, GoOn, Problem
+
+SERVICE = threads.Service("facebook", "Facebook Messenger")
+
+
+def recognise(path: str, head: bytes) -> str | None:
+    """ "Facebook Messenger, 214 chats, 12 MB" for chats."""
+    return threads.recognise(path, head, SERVICE)
+
+
+def read(path: str, cursor: Cursor | None) -> Iterator[Found | Problem | Cursor]:
+    """Every message behind `cursor`."""
+    return threads.read(path, cursor, SERVICE)
+
+
+def sample(path: str, count: int) -> Iterator[Found | Problem]:
+    """About `count` messages spread over all chats."""
+    return threads.sample(path, count, SERVICE)
+
+
+def count(path: str, go_on: GoOn) -> Counted:
+    """How many messages there are."""
+    return threads.count(path, go_on)
