@@ -10,7 +10,7 @@ from amity.judgement.childhood import is_child
 from amity.judgement.help_states import STALE_AFTER_DAYS
 from amity.judgement.life_events import MOURNS_FOR_DAYS, Happened
 from amity.judgement.telling import noted_words
-from amity.judgement.vocabulary import HelpState, PromiseState
+from amity.judgement.vocabulary import HelpState, MatchState, PromiseState
 from amity.judgement.whom_to_ask import LONG_SINCE_DAYS, Circumstances, OpenNeed
 from amity.lib.viewer import Viewer
 from amity.queries.left_in_peace import RELATION
@@ -98,12 +98,18 @@ def _life_events(viewer: Viewer, on: date) -> list[Row]:
 
 
 def _needs(viewer: Viewer, on: date) -> list[Row]:
+    """Open needs heard of lately, without those that somebody is helping with or about to be introduced for."""
     since = stored_day(on - timedelta(days=STALE_AFTER_DAYS))
     return select(
         "SELECT t.person_id, t.id, t.what, t.said_on, t.confirmed_on, t.source FROM records_need t"
         " WHERE t.network_id = %s AND t.state = %s AND (t.private_to IS NULL OR t.private_to = %s)"
-        " AND (t.said_on >= %s OR t.confirmed_on >= %s) ORDER BY t.said_on DESC, t.id DESC LIMIT %s",
-        [stored_key(viewer.network), HelpState.OPEN.value, stored_key(viewer.member), since, since, MOST_LOOKED_AT],
+        " AND (t.said_on >= %s OR t.confirmed_on >= %s) AND NOT EXISTS (SELECT 1 FROM records_match m"
+        " WHERE m.network_id = t.network_id AND m.need_id = t.id AND m.state IN (%s, %s))"
+        " ORDER BY t.said_on DESC, t.id DESC LIMIT %s",
+        [
+            *(stored_key(viewer.network), HelpState.OPEN.value, stored_key(viewer.member), since, since),
+            *(MatchState.HELPING.value, MatchState.INTRODUCING.value, MOST_LOOKED_AT),
+        ],
     )
 
 

@@ -6,14 +6,15 @@ from datetime import timedelta
 import pytest
 
 from amity.actions import help as helping
+from amity.actions.matching import decide_match
 from amity.actions.promises import add_promise, dismiss_promise
 from amity.actions.ties import set_kin
 from amity.actions.today import later, not_this_person
-from amity.judgement.vocabulary import PromiseState
+from amity.judgement.vocabulary import MatchState, PromiseState
 from amity.lib.ids import new_id
 from amity.queries.help import whom_to_ask
 from amity.queries.today import today_page
-from amity.records.models import Fact, Need, Person, Promise
+from amity.records.models import Fact, Match, Need, Person, Promise
 from amity.records.scope import scope_of
 from tests.actions.worlds import a_promise, told
 from tests.conftest import TODAY, known, settle, someone
@@ -108,6 +109,16 @@ def test_who_may_help_somebody_else_is_asked_with_that_need_in_mind(viewer, ada,
 
     assert (one.called, one.match.need_name, one.match.name) == ("Bo", "Ada Okafor", "Bo Lindqvist")
     assert one.question == "Would a berth in spring still help?"
+
+
+@pytest.mark.parametrize("state", [MatchState.HELPING, MatchState.INTRODUCING])
+def test_a_need_that_somebody_is_helping_with_is_not_asked_about(viewer, ada, bo, state):
+    helping.add_offer(viewer, bo.pk, "Heating and plumbing engineer")
+    helping.add_need(viewer, ada.pk, "A plumber for a blocked drain", said_on=before(21))
+
+    decide_match(viewer, Match.unscoped.get().pk, state)
+
+    assert asked(viewer) == []
 
 
 def test_a_need_that_is_gone_stale_is_not_asked_about_here(viewer, ada):
