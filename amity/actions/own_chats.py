@@ -19,6 +19,7 @@ SERVICES = {
     "instagram": "instagram",
     "signal": "signal",
     "imessage": "imessage",
+    "linkedin": "linkedin",
 }
 FEWEST_NAME_WORDS = 2  # "ada" before an @ is no whole name
 REASON = 300  # characters

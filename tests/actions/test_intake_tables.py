@@ -8,7 +8,7 @@ from amity.actions import intake_undo
 from amity.actions.intake import new_intake, run_intake
 from amity.actions.setup import ensure_network
 from amity.records.intakes import IntakeState
-from amity.records.models import Card, Fact, Handle, InCircle, Intake, Person
+from amity.records.models import Card, Fact, Handle, InCircle, Intake, Interaction, Person
 from amity.records.scope import scope_of
 
 ME = "robin@fenn.example"
@@ -115,3 +115,40 @@ def test_taking_a_table_back_leaves_what_was_before(viewer, bring):
     intake_undo.undo_intake(viewer, later.pk)
 
     assert known(viewer) == before
+
+
+LINKEDIN = Path(__file__).parents[1] / "sources" / "linkedin" / "samples" / "whole"
+
+
+def messages(viewer):
+    with scope_of(viewer):
+        rows = Interaction.objects.order_by("happened_at").prefetch_related("participants__person")
+        return [
+            (row.direction, row.counts, sorted(part.person.name for part in row.participants.all()), row.text[:12])
+            for row in rows
+        ]
+
+
+def test_an_export_of_linkedin_becomes_people_and_what_was_said_between_you(viewer):
+    intake = bring_path(viewer, LINKEDIN)
+
+    assert [name for name, *_ in known(viewer)["people"] if name != "Cy Moreau"] == ["Ada Lind", "Zoë Brandt"]
+    assert messages(viewer)[:3] == [
+        ("out", True, ["Ada Lind"], "Shall we tal"),
+        ("in", True, ["Ada Lind"], "Thank you fo"),
+        ("out", True, ["Ada Lind"], "Gladly, Ada "),
+    ]
+    assert [counts for _, counts, *_ in messages(viewer)[3:]] == [False]
+    assert intake.counts["aside"] == 3
+
+
+def test_an_export_of_linkedin_again_doubles_nothing_and_goes_whole(viewer):
+    first = bring_path(viewer, LINKEDIN)
+    people, said = known(viewer), messages(viewer)
+
+    again = bring_path(viewer, LINKEDIN)
+
+    assert (known(viewer), messages(viewer)) == (people, said)
+    for intake in (again, first):
+        intake_undo.undo_intake(viewer, intake.pk)
+    assert (known(viewer)["people"], messages(viewer)) == ([], [])

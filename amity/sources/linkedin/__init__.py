@@ -1,0 +1,1 @@
+"""What LinkedIn gives of one's data: connections, messages and invitations."""
