@@ -9,6 +9,7 @@ from amity.lib.ids import new_id
 from amity.records import fulltext
 from amity.records.bulk import select
 from amity.records.documents import new_docid
+from amity.records.fulltext import postgres
 
 pytestmark = pytest.mark.django_db
 SPRING, AUTUMN = datetime(2026, 4, 1, tzinfo=UTC), datetime(2026, 10, 1, tzinfo=UTC)
@@ -154,3 +155,17 @@ def _pieces(table):
     if connection.vendor == "postgresql":
         return None
     return select(f"SELECT COUNT(DISTINCT segid) FROM {table}_idx")[0][0]
+
+
+@pytest.mark.parametrize("newest", [(1,), (2, 5), (100,)])
+def test_common_words_are_found_by_walking_back_as_by_the_index(monkeypatch, newest):
+    network = new_id()
+    said = _say(network, *[(SPRING, f"boat number{number}") for number in range(6)])
+    _say(new_id(), (AUTUMN, "boat"))
+    asked = ("boat", "bo", "boat numb", "number3", "number3 bo")
+    by_index = [fulltext.said(network, words, 3) for words in asked]
+    monkeypatch.setattr(postgres, "SELDOM", 0)
+    monkeypatch.setattr(postgres, "NEWEST", newest)
+
+    assert [fulltext.said(network, words, 3) for words in asked] == by_index
+    assert len(fulltext.said(network, "boat", 10, before_docid=sorted(row[0] for row in said)[2])) == 2
