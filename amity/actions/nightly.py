@@ -1,6 +1,7 @@
 """Done once a day: ties are judged anew, the bin loses what is thirty days old, letters not looked through are.
 
-Promises that something since looks like having kept are asked about; old jobs are forgotten.
+Promises that something since looks like having kept are asked about; the index of words is put in order; old jobs are
+forgotten.
 """
 
 import uuid
@@ -18,6 +19,7 @@ from amity.actions.trash import purge_trash
 from amity.lib import clock
 from amity.lib.viewer import Role, Viewer
 from amity.queries.access import member
+from amity.records import fulltext
 from amity.records.jobs import Job
 from amity.records.models import Membership, Preferences
 
@@ -33,6 +35,7 @@ def run_night(viewer: Viewer, progress: Progress | None = None) -> None:
         look_through(viewer, intake)
     look_whether_kept(viewer)
     match_all(viewer)
+    fulltext.gather()
     forget_old_jobs()
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from amity.actions.nightly import enqueue_nights, nightly, run_night
 from amity.actions.setup import ensure_network
 from amity.lib import clock
+from amity.records import fulltext
 from amity.records.jobs import Job
 from amity.records.models import Preferences
 from amity.records.scope import scope_of
@@ -89,3 +90,12 @@ def test_a_night_forgets_jobs_that_ended_a_fortnight_ago(owner):
     run_night(owner)
 
     assert not Job.objects.exists()
+
+
+def test_the_night_puts_the_index_of_words_in_order(owner, monkeypatch):
+    gathered = []
+    monkeypatch.setattr(fulltext, "gather", lambda: gathered.append("once"))
+
+    run_night(owner)
+
+    assert gathered == ["once"]
