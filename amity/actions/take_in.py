@@ -39,6 +39,7 @@ _PERSONAL = MailVerdict(MailKind.PERSONAL, "")
 _OF_SIGN = {
     "group": MailVerdict(MailKind.LIST, "It was said in a group."),
     "missed": MailVerdict(MailKind.MACHINE, "A call that nobody answered."),
+    "no-reply": MailVerdict(MailKind.MACHINE, "Nobody in particular writes from such a name or short number."),
 }
 _SENT = "sent"
 _TOLD = (_SENT, "inbox")

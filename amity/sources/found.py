@@ -109,7 +109,8 @@ class FoundInteraction:
     text       what the writer themselves wrote: quoted text and signature cut
     signature  the cut signature, for names, phones and employers
     signs      evidence for people against machines, lower case, as "list-id", "precedence:bulk", "auto-submitted",
-               "return-path:<>"; judged in judgement.personhood, not here. In chats "group", of calls "missed"
+               "return-path:<>"; judged in judgement.personhood, not here. In chats "group", of calls
+               "missed", of short messages "no-reply"
     folder     "sent", "inbox", "drafts", "trash", "spam" where the source tells, else "". In chats and calls "sent"
                says that the owner is whoever it is from, "inbox" that the owner is among those it is to
     delivered  addresses it was delivered to (Delivered-To, X-Original-To), normal form

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from amity.sources.any_csv import read as any_csv
 from amity.sources.byte_streams import reason
 from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
@@ -14,6 +15,8 @@ from amity.sources.linkedin import read as linkedin
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.messenger import read as messenger
+from amity.sources.outlook_csv import read as outlook_csv
+from amity.sources.sms import read as sms
 from amity.sources.telegram import read as telegram
 from amity.sources.vcf import read as vcf
 from amity.sources.whatsapp import read as whatsapp
@@ -33,14 +36,17 @@ READERS: dict[str, Reader] = {
     "maildir": maildir,
     "mbox": mbox,
     "vcf": vcf,
+    "sms": sms,
     "telegram": telegram,
     "instagram": instagram,
     "messenger": messenger,
     "whatsapp": whatsapp,
     "google_csv": google_csv,
     "linkedin": linkedin,
+    "outlook_csv": outlook_csv,
     "demo": demo,
     "eml": eml,
+    "any_csv": any_csv,
 }
 
 
@@ -64,9 +70,9 @@ def recognise(path: str) -> Recognised | Problem:
         sentence = reader.recognise(path, head)
         if sentence:
             return Recognised(kind, path, sentence, _size(path))
-    return Problem(
-        path, "Amity does not know this kind of file." if head else "There is nothing in it that Amity knows."
-    )
+    if not head:
+        return Problem(path, "There is nothing in it that Amity knows.")
+    return Problem(path, any_csv.why_unknown(head) or "Amity does not know this kind of file.")
 
 
 def look_through(path: str) -> list[Recognised | Problem]:

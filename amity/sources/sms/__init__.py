@@ -1,0 +1,1 @@
+"""Short messages and calls, as SMS Backup & Restore writes them to XML."""
