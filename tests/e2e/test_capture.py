@@ -131,6 +131,23 @@ def test_a_line_is_changed_and_another_left_out_by_keys(page):
     expect(page.locator(".toast")).to_contain_text("Taken back")
 
 
+def test_only_the_note_is_kept_when_one_says_so(page):
+    page.goto("/")
+
+    write(page, SENTENCE)
+    page.get_by_role("button", name="Only the note").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".toast")).to_contain_text("Kept a meeting with Tomasz Wiśniewski-Kowalczyk.")
+    page.keyboard.press("z")
+    expect(page.locator(".toast")).to_contain_text("Taken back")
+    write(page, "call with Tomasz today")
+    page.keyboard.press("Enter")
+    expect(page.locator(".toast")).to_contain_text("Kept a call with Tomasz")
+    page.keyboard.press("z")
+    expect(page.locator(".toast")).to_contain_text("Taken back")
+
+
 def test_escape_leaves_the_text_for_later_even_on_another_page(page):
     page.goto("/")
     write(page, "coffee with Tomasz")
@@ -168,8 +185,10 @@ def test_on_a_persons_page_the_note_is_about_them_and_stands_there_at_once(page)
 def test_the_palette_opens_the_line_and_knows_whom_it_is_about(page):
     page.goto("/settings/")
     page.keyboard.press("Control+k")
-    page.keyboard.type("tomasz")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.insert_text("tomasz")
     expect(page.get_by_role("option", name="Write something down about Tomasz")).to_be_visible()
+    page.wait_for_load_state("networkidle")
 
     page.get_by_role("option", name="Write something down about Tomasz").click()
     expect(page.locator("#note")).to_be_focused()

@@ -2,7 +2,8 @@
 (() => {
   const WAIT_MS = 120, MOST_MS = 400, QUIET_MS = 900; // after the last letter it is read back, in a flow of letters too, and read aloud
   const FAILED = "That did not work, and nothing was saved. Your words are still here.";
-  let waiting = 0, since = 0, aloud = 0, keeping = false, pressing = false;
+  let waiting = 0, since = 0, aloud = 0, answers = 0, keeping = false, pressing = false;
+  const asked = new WeakMap(); // a request, and how much had been answered when it was sent
   const form = () => document.getElementById("capture");
   const over = () => document.getElementById("note-over");
   const lines = () => document.getElementById("read-as");
@@ -92,8 +93,10 @@
     remember();
     readSoon(WAIT_MS);
   });
-  document.addEventListener("change", (event) => {
-    if (lines()?.contains(event.target) && event.target.id !== "also") readSoon(WAIT_MS);
+  for (const kind of ["input", "change"]) document.addEventListener(kind, (event) => {
+    if (!lines()?.contains(event.target)) return;
+    answers += 1;
+    if (kind === "change" && event.target.id !== "also") readSoon(WAIT_MS);
   });
   document.addEventListener("keydown", (event) => {
     if (!form()?.contains(event.target) || event.isComposing) return;
@@ -126,15 +129,17 @@
     if (event.target === lines() && keeping) event.preventDefault();
   });
   document.addEventListener("htmx:beforeRequest", (event) => {
+    asked.set(event.detail.xhr, answers);
     if (event.detail.elt !== form()) return;
     keeping = true;
     clearTimeout(waiting);
-    htmx.trigger(lines(), "htmx:abort");
   });
+  /* An answer that comes too late is passed over. (Asking no more would stand in the console as a failure.) */
   document.addEventListener("htmx:beforeSwap", (event) => {
-    if (event.target !== lines() || !pressing || event.detail.xhr.status !== 200) return;
-    event.detail.shouldSwap = false;
-    readSoon(WAIT_MS);
+    if (event.target !== lines() || event.detail.requestConfig.elt === form()) return;
+    const isAnswered = asked.get(event.detail.xhr) !== answers; // what was just answered must not be swapped away
+    if (keeping || pressing || isAnswered || !note().value.trim()) event.detail.shouldSwap = false;
+    if (pressing) readSoon(WAIT_MS);
   });
   document.addEventListener("htmx:afterRequest", (event) => {
     if (event.detail.elt !== form()) return;
