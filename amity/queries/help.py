@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from django.db.models import QuerySet
 
@@ -47,13 +47,13 @@ __all__ = [
     "whom_to_ask",
 ]
 
-MOST_SHOWN = 100
+MOST_SHOWN = 100  # of the open, of the found and of the settled
 MOST_LOOKED_THROUGH = 5_000  # needs or offers for words of theirs
 MOST_MEANT = 20
 MOST_WITH_MATCHES = 800  # open needs looked through for a match that is meant
 LONGEST_WORDS = 300  # characters of what is typed
-NOW = (HelpState.OPEN, HelpState.SUGGESTED)
-SHOWN = (*NOW, HelpState.MET, HelpState.OVER)  # what was dismissed never comes back
+OPEN, SUGGESTED, SETTLED = (HelpState.OPEN,), (HelpState.SUGGESTED,), (HelpState.MET, HelpState.OVER)
+SHOWN = (*OPEN, *SUGGESTED, *SETTLED)  # what was dismissed never comes back
 T = TypeVar("T", Need, Offer)
 
 
@@ -82,32 +82,50 @@ class OffersPage:
 @reads
 def needs_page(viewer: Viewer, on: date, *, show_all: bool = False) -> NeedsPage:
     """What people need, the newest first, each with who may help."""
-    wanted = SHOWN if show_all else NOW
-    found = newest_first(needs_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
-    rows = need_rows(viewer, found[:MOST_SHOWN], on)
+    listed = _listed(needs_here(viewer), show_all)
+    rows = need_rows(viewer, listed.found, on)
     open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
     return NeedsPage(
-        lede=needs_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
+        lede=needs_lede(listed.open, sum(1 for row in open_ones if row.matches)),
         open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
-        settled=tuple(row for row in rows if row.state not in NOW),
-        more=len(found) > MOST_SHOWN,
+        settled=tuple(row for row in rows if row.state in SETTLED),
+        more=listed.more,
     )
 
 
 @reads
 def offers_page(viewer: Viewer, on: date, *, show_all: bool = False) -> OffersPage:
     """What people offer, the newest first, each with the needs it may meet."""
-    wanted = SHOWN if show_all else NOW
-    found = newest_first(offers_here(viewer).filter(state__in=wanted), MOST_SHOWN + 1)
-    rows = offer_rows(viewer, found[:MOST_SHOWN], on)
+    listed = _listed(offers_here(viewer), show_all)
+    rows = offer_rows(viewer, listed.found, on)
     open_ones = tuple(row for row in rows if row.state is HelpState.OPEN)
     return OffersPage(
-        lede=offers_lede(len(open_ones), sum(1 for row in open_ones if row.matches)),
+        lede=offers_lede(listed.open, sum(1 for row in open_ones if row.matches)),
         open=open_ones,
         suggested=tuple(row for row in rows if row.state is HelpState.SUGGESTED),
-        settled=tuple(row for row in rows if row.state not in NOW),
-        more=len(found) > MOST_SHOWN,
+        settled=tuple(row for row in rows if row.state in SETTLED),
+        more=listed.more,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed(Generic[T]):
+    """The newest of each kind of state, how many are open in all, and whether there are more than these."""
+
+    found: list[T]
+    open: int
+    more: bool
+
+
+def _listed(here: QuerySet[T], show_all: bool) -> _Listed[T]:
+    groups = (OPEN, SUGGESTED, SETTLED) if show_all else (OPEN, SUGGESTED)
+    found = [newest_first(here.filter(state__in=states), MOST_SHOWN + 1) for states in groups]
+    is_cut = len(found[0]) > MOST_SHOWN
+    return _Listed(
+        found=[row for rows in found for row in rows[:MOST_SHOWN]],
+        open=here.filter(state__in=OPEN).count() if is_cut else len(found[0]),
+        more=any(len(rows) > MOST_SHOWN for rows in found),
     )
 
 

@@ -72,10 +72,12 @@ def test_only_so_many_are_shown_and_that_there_are_more_is_said(viewer, ada, mon
     monkeypatch.setattr(pages, "MOST_SHOWN", 2)
     for number in range(3):
         told(viewer, Need, ada, f"need {number}")
+    told(viewer, Need, ada, "found long ago", state=HelpState.SUGGESTED, said_on=before(900))
 
     page = needs_page(viewer, TODAY)
 
-    assert (len(page.open), page.more) == (2, True)
+    assert (len(page.open), len(page.suggested), page.more) == (2, 1, True)
+    assert page.lede == "Three open needs."
 
 
 def test_the_match_stands_at_the_need_and_at_the_offer(viewer, world):
