@@ -174,6 +174,28 @@ def test_the_briefing_alone_is_printed(page):
         assert not [one for one in page.locator(left_out).all() if one.is_visible()]
 
 
+def test_words_of_any_length_stay_within_a_narrow_phone(page):
+    page.goto("/promises/new/")
+    page.get_by_label("What", exact=True).fill("x" * 300)
+    page.get_by_label("To or from whom").fill("Tomasz Wiśniewski-Kowalczyk")
+    page.get_by_label("By when").fill("today")
+    page.get_by_role("button", name="Keep", exact=True).click()
+    expect(page.locator(".toast")).to_be_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+
+    wide = []
+    for address in ("/", "/promises/"):
+        page.goto(address)
+        expect(page.locator("#main")).to_contain_text("x" * 300)
+        wide.append(page.evaluate("document.documentElement.scrollWidth"))
+    open_person(page, "Tomasz")
+    wide.append(page.evaluate("document.documentElement.scrollWidth"))
+    page.keyboard.press("z")
+    expect(page.locator(".toast")).to_contain_text("Taken back")
+
+    assert max(wide) <= 320
+
+
 def test_the_pages_are_a_chord_away(page):
     page.goto("/")
 
