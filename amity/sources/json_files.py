@@ -12,6 +12,7 @@ from amity.sources.chats import CURSOR_EVERY
 from amity.sources.found import Cursor, Found, Problem
 
 CHUNK = 128 * 1024  # bytes
+LONGEST_LINE = 16 * 1024 * 1024  # bytes
 LONGEST_NUMBER = 20  # characters of a moment written as a number
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -27,6 +28,25 @@ def pieces_of(stream: Stream) -> Iterator[str]:
             yield text
     if text := decoder.decode(b"", final=True):
         yield text
+
+
+def lines_in(stream: Stream) -> Iterator[str | None]:
+    """The lines of a file without their ends; None for one that is longer than any message. Raises UnreadableError."""
+    held, too_long = b"", False
+    while piece := stream.read(CHUNK):
+        *lines, rest = piece.split(b"\n")
+        for line in lines:
+            yield None if too_long else _line(held + line)
+            held, too_long = b"", False
+        held += rest
+        if len(held) > LONGEST_LINE:
+            held, too_long = b"", True
+    if held or too_long:
+        yield None if too_long else _line(held)
+
+
+def _line(line: bytes) -> str:
+    return line.decode("utf-8", "replace").removeprefix("\ufeff").rstrip("\r")
 
 
 def in_steps(

@@ -10,12 +10,14 @@ from amity.sources.demo import read as demo
 from amity.sources.eml import read as eml
 from amity.sources.found import Counted, Cursor, Found, GoOn, Problem, Reader
 from amity.sources.google_csv import read as google_csv
+from amity.sources.imessage import read as imessage
 from amity.sources.instagram import read as instagram
 from amity.sources.linkedin import read as linkedin
 from amity.sources.maildir import read as maildir
 from amity.sources.mbox import read as mbox
 from amity.sources.messenger import read as messenger
 from amity.sources.outlook_csv import read as outlook_csv
+from amity.sources.signal import read as signal
 from amity.sources.sms import read as sms
 from amity.sources.telegram import read as telegram
 from amity.sources.vcf import read as vcf
@@ -38,9 +40,11 @@ READERS: dict[str, Reader] = {
     "vcf": vcf,
     "sms": sms,
     "telegram": telegram,
+    "signal": signal,
     "instagram": instagram,
     "messenger": messenger,
     "whatsapp": whatsapp,
+    "imessage": imessage,
     "google_csv": google_csv,
     "linkedin": linkedin,
     "outlook_csv": outlook_csv,

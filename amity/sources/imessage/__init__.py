@@ -1,0 +1,1 @@
+"""iMessage, as the open program imessage-exporter writes chats to text."""

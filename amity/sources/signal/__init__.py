@@ -1,0 +1,1 @@
+"""Signal, as its desktop program exports all chats to plain JSON."""
