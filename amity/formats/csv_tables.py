@@ -21,6 +21,7 @@ LONGEST_ROW = 128 * 1024  # bytes; also what Python's csv module lets one cell h
 CHUNK = 64 * 1024  # bytes read at once
 MOST_ABOVE = 40  # rows above the header of a table
 MOST_LOOKED_AT = 200  # rows below it by which columns are told
+FEWEST_EVEN = 3  # rows, the header among them, before text of an even shape is called a table
 SEPARATORS = ",;\t|"
 
 _TEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -95,6 +96,20 @@ def find_row(
     return None
 
 
+def even_table(head: bytes, *, whole: bool = False) -> Table | None:
+    """A table told by its shape alone: all its rows have as many cells, from the first one on."""
+    encoding = encoding_of(head)
+    lines = list(_lines_of(head, encoding, whole=whole))
+    best: Table | None = None
+    for separator in SEPARATORS:
+        found = [row for row, _ in zip(_rows(iter(lines), separator, 0, 1), range(MOST_ABOVE), strict=False)]
+        width = len(found[0].cells) if found else 0
+        even = len(found) >= FEWEST_EVEN and all(len(row.cells) == width for row in found)
+        if even and width > (len(best.header) if best else 1):
+            best = Table(encoding, separator, tuple(map(plain, found[0].cells)), found[0].end, found[0].next_line)
+    return best
+
+
 def first_rows(head: bytes, table: Table, *, whole: bool = False) -> list[list[str]]:
     """The cells of the first rows of a table, as far as they stand in the head."""
     found = []
@@ -114,6 +129,8 @@ def rows(stream: BinaryIO, table: Table, at: int, line: int) -> Iterator[Row]:
 def plain(cell: str) -> str:
     """A cell without white space round it, and without the signs that tell a spreadsheet to take it for text."""
     cell = cell.strip()
+    if "\r" in cell:
+        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     if cell[:2] == '="' and (found := _TEXT_CELL.fullmatch(cell)):
         return found[1].strip()
     return cell

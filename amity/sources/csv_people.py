@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from amity.formats.csv_columns import dated, recognise_columns, slashed_order, unknown_headers
 from amity.formats.csv_fields import Column, Field
-from amity.formats.csv_tables import Row, Table, on_one_line, plain
+from amity.formats.csv_tables import Row, Table, first_rows, on_one_line, plain
 from amity.judgement.wording import listed
+from amity.sources.csv_files import Begun, Head
 from amity.sources.found import Found, Problem
 from amity.sources.written_cards import Draft, person_of_draft
 
@@ -59,6 +60,16 @@ def plan_of(table: Table, cells: Sequence[Sequence[str]]) -> Plan:
     unknown = tuple(unknown_headers(table.header, columns))
     placed = tuple((place, columns[place], table.header[place]) for place in range(len(columns)))
     return Plan(placed, slashed_order(dates), unknown, len(columns))
+
+
+def begun_by_columns(table: Table, head: Head) -> Begun:
+    """How a table is read whose columns are told by their headers and cells."""
+    plan = plan_of(table, first_rows(head.content, table, whole=head.whole))
+
+    def found(row: Row, where: str) -> Iterator[Found | Problem]:
+        return people_in_row(draft_of(row.cells, plan), row, where)
+
+    return Begun(table, found, said_of_columns(plan.unknown))
 
 
 def draft_of(cells: Sequence[str], plan: Plan) -> Draft:
