@@ -14,6 +14,7 @@ BENCHES = (
     "kept",
     "matching",
     "ingest",
+    "sources",
     "pages",
 )
 
