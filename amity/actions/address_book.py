@@ -156,8 +156,9 @@ class AddressBook:
         self._changed.add(holder)
         if len(others) > 1:
             for other in others:
-                other.shared = True
-                self._changed.add(other)
+                if not other.shared:
+                    other.shared = True
+                    self._changed.add(other)
         return holder
 
     def drop(self, kind: str, value: str, person: bytes) -> None:

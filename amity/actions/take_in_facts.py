@@ -36,9 +36,11 @@ def follow_facts(
     step = _step_of(row, was.facts, now.facts, here, {_said(fact) for other in beside for fact in other.facts})
     for fact, says in step.corrected:
         recorder.set(fact, text=clean(says.text), label=clean(says.label)[:LABEL])
-    find_again(run.viewer, facts=[fact.pk for fact, _ in step.corrected])
-    find_no_more(run.viewer, facts=[fact.pk for fact in step.gone])
-    recorder.remove_many(step.gone)
+    if step.corrected:
+        find_again(run.viewer, facts=[fact.pk for fact, _ in step.corrected])
+    if step.gone:
+        find_no_more(run.viewer, facts=[fact.pk for fact in step.gone])
+        recorder.remove_many(step.gone)
     add_facts(run, row, step.added)
 
 
