@@ -1,5 +1,6 @@
 """Bringing in chats: whose they are, who becomes a person, nothing doubled, and all taken back."""
 
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from amity.actions.setup import ensure_network
 from amity.lib.errors import NotAccepted
 from amity.queries.search import find
 from amity.records.intakes import IntakeState
-from amity.records.models import Handle, IntakeProblem, Interaction, OwnAddress, Participant, Person
+from amity.records.models import Handle, Intake, IntakeProblem, Interaction, OwnAddress, Participant, Person
 from amity.records.scope import scope_of
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -186,3 +187,96 @@ def test_the_look_beforehand_says_whose_chats_they_seem_to_be(viewer, tmp_path):
     assert [(own.address, own.used) for own in seen.own] == [("whatsapp:robin fenn", True)]
     assert not seen.problems
     assert UNTOLD in untold.problems[0].why
+
+
+def element(name, **values):
+    return f"<{name} {' '.join(f'{key}={chr(34)}{value}{chr(34)}' for key, value in values.items())} />"
+
+
+NUMBER = "+442079460001"
+CALLS = [
+    element("call", number=NUMBER, duration=600, date=1_714_550_400_000, type=2, contact_name="Zoë Müller"),
+    element("call", number="+442079460099", duration=0, date=1_714_550_500_000, type=3, contact_name="(Unknown)"),
+]
+TEXTS = [
+    element("sms", address=NUMBER, date=1_714_540_400_000, type=1, body="Hi", contact_name="Zoë Müller"),
+    element("sms", address="BANK", date=1_714_540_500_000, type=1, body="Your code", contact_name="null"),
+]
+
+
+def test_calls_and_texts_join_whoever_has_the_number(viewer, tmp_path):
+    zoe = add_person(viewer, "Zoë Müller").id
+    add_handle(viewer, zoe, "phone", NUMBER, "")
+
+    backups = {"calls.xml": f"<calls>{''.join(CALLS)}</calls>", "sms.xml": f"<smses>{''.join(TEXTS)}</smses>"}
+    intake = bring(viewer, tmp_path, backups)
+
+    assert stored(viewer) == [("Hi", "in", ["Zoë Müller"]), ("", "out", ["Zoë Müller"])]
+    with scope_of(viewer):
+        assert list(Interaction.objects.order_by("happened_at").values_list("channel", "minutes")) == [
+            ("message", None),
+            ("call", 10),
+        ]
+        assert sorted(Intake.objects.get(pk=intake).aside) == [
+            "A call that nobody answered.",
+            "Nobody in particular writes from such a name or short number.",
+        ]
+
+
+def telegram(*texts, **more):
+    senders = {"Zoë Müller": "user111", "Robin Fenn": "user1"}
+    messages = [
+        {
+            "id": n,
+            "type": "message",
+            "date_unixtime": str(1_714_550_400 + n),
+            "from": who,
+            "from_id": senders[who],
+            "text": text,
+        }
+        for n, (who, text) in enumerate(texts)
+    ]
+    return {"name": "Zoë Müller", "type": "personal_chat", "id": 111, "messages": messages, **more}
+
+
+def test_a_contact_of_an_account_joins_its_number_and_its_chats(viewer, tmp_path):
+    zoe = add_person(viewer, "Zoë Müller").id
+    add_handle(viewer, zoe, "phone", NUMBER, "")
+    chat = telegram(("Zoë Müller", "Shall we mend the boat?"), ("Robin Fenn", "Gladly"))
+    contact = {"user_id": 111, "first_name": "Zoë", "last_name": "Müller", "phone_number": NUMBER}
+    whole = {
+        "personal_information": {"user_id": 1, "first_name": "Robin", "last_name": "Fenn"},
+        "contacts": {"list": [contact]},
+        "chats": {"list": [chat]},
+    }
+
+    bring(viewer, tmp_path, {"result.json": json.dumps(whole)})
+
+    assert stored(viewer) == WITH_ZOE
+    assert kept(viewer) == ["Zoë Müller"]
+
+
+def test_one_chat_and_then_the_account_bring_each_message_once(viewer, tmp_path):
+    chat = telegram(("Zoë Müller", "Shall we mend the boat?"), ("Robin Fenn", "Gladly"))
+
+    bring(viewer, tmp_path, {"one.json": json.dumps(chat)})
+    bring(
+        viewer, tmp_path, {"all.json": json.dumps({"personal_information": {"user_id": 1}, "chats": {"list": [chat]}})}
+    )
+
+    assert stored(viewer) == WITH_ZOE
+    assert kept(viewer) == ["Zoë Müller"]
+
+
+def test_a_chat_named_after_the_other_tells_whose_it_is_in_messenger(viewer, tmp_path):
+    messages = [
+        {"sender_name": "Robin Fenn", "timestamp_ms": 1_714_550_500_000, "content": "Gladly"},
+        {"sender_name": "Zoë Müller", "timestamp_ms": 1_714_550_400_000, "content": "Shall we mend the boat?"},
+    ]
+    members = [{"name": "Zoë Müller"}, {"name": "Robin Fenn"}]
+    thread = {"participants": members, "messages": messages, "title": "Zoë Müller", "thread_path": "inbox/zoe"}
+
+    bring(viewer, tmp_path, {"message_1.json": json.dumps(thread, ensure_ascii=False)})
+
+    assert stored(viewer) == WITH_ZOE
+    assert kept(viewer) == ["Zoë Müller"]

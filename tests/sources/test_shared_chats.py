@@ -55,3 +55,23 @@ def test_chats_whose_dates_tell_nothing_are_not_guessed_at(name: str) -> None:
 
     assert messages == []
     assert AMBIGUOUS in problems[0].why
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "count"),
+    [
+        ("telegram_result_full.json", "telegram", 4),
+        ("facebook_message_1.json", "messenger", 4),
+        ("sms_backup_restore.xml", "sms", 3),
+        ("sms_backup_restore_calls.xml", "sms", 2),
+    ],
+)
+def test_exports_written_from_descriptions_are_read_whole(name: str, kind: str, count: int) -> None:
+    known = registry.recognise(str(EXPORTS / "synthetic_from_format_docs" / name))
+
+    messages, problems = things_of(f"synthetic_from_format_docs/{name}")
+
+    assert isinstance(known, registry.Recognised)
+    assert known.kind == kind
+    assert len(messages) == count
+    assert all(problem.kept for problem in problems)
