@@ -19,6 +19,7 @@ from amity.records.models import Fact, FactMeaning, Match, Need, Offer, Person
 from amity.records.scope import scope_of
 from tests.actions.worlds import told
 from tests.conftest import NOW, TODAY, known, someone
+from tests.queries.counting import statements
 
 NEED, OFFER, FACT = "A plumber for a blocked drain", "Heating and plumbing engineer", "Fits pipes, drains and boilers"
 
@@ -311,6 +312,28 @@ def test_only_so_much_is_made_while_somebody_waits_and_the_rest_at_night(viewer,
     matching.match_all(viewer)
 
     assert at_once == 2
+    assert matched(viewer) == [("Bo Lindqvist", FACT)]
+
+
+def test_a_need_costs_as_many_statements_among_twenty_facts_as_among_ten(viewer, ada, bo):
+    def with_ten_more(kind):
+        for number in range(10):
+            known(viewer, bo, "other", f"{kind} number {number}")
+        matching.match_all(viewer)
+        return statements(lambda: helping.add_need(viewer, ada.pk, "Somebody who juggles"))
+
+    helping.add_need(viewer, ada.pk, NEED)
+
+    assert with_ten_more("Collects stamps,") == with_ten_more("Sails a boat,")
+
+
+def test_what_is_read_in_slices_is_read_to_the_end(viewer, ada, bo, monkeypatch):
+    monkeypatch.setattr(meanings, "READ_AT_ONCE", 2)
+    for text in ("Keeps bees", "Sings alto", "Paints signs", FACT, "Rows"):
+        known(viewer, bo, "other", text)
+
+    helping.add_need(viewer, ada.pk, NEED)
+
     assert matched(viewer) == [("Bo Lindqvist", FACT)]
 
 
