@@ -66,7 +66,7 @@ def ask_them(asking: Asking, spoken: Spoken, answer: str, today: date, *, somebo
     if asking.line_only:
         return ""
     if asking.because is Because.LONG_SINCE:
-        return _again(month_of(asking.since_on, today), answer)
+        return _again(asking, spoken, answer, month_of(asking.since_on, today))
     if asking.need:
         also = " I may know somebody." if somebody_may_help else ""
         return f"{_still(asking.need.what, spoken)}{also}"
@@ -146,10 +146,14 @@ def _turns(spoken: Spoken) -> list[tuple[str, str]]:
     ]
 
 
-def _again(month: str, answer: str) -> str:
+def _again(asking: Asking, spoken: Spoken, answer: str, month: str) -> str:
+    """Of what they said then, else of the last that happened in their life."""
     if answer:
         said = shorten(answer, LONGEST_SAID).rstrip(".")
         return f"When I asked in {month} you said: “{said}”. How is that now? {_OTHERWISE}"
+    if asking.of.happened:
+        last = max(asking.of.happened, key=lambda event: event.on)
+        return f"{_how_is_it(to_you(_told(last)[0], spoken))} {_OTHERWISE}"
     return f"I asked in {month} how I could help. How are things now, and what would be of use?"
 
 

@@ -97,6 +97,16 @@ def test_long_after_one_asks_about_what_was_said_then():
     assert about(asking, SHE, "A lift.", TODAY) == "You last asked in April. The answer was: “A lift”."
 
 
+def test_long_after_one_asks_about_the_last_that_happened_where_no_answer_is_kept():
+    moved = Happened("Moved to Leeds", "moved", before(200), "your note")
+
+    asking = asking_of(Circumstances("ada", asked_on=before(190), answered_on=before(190), happened=[moved]), TODAY)
+
+    assert (
+        ask_them(asking, SHE, "", TODAY) == "How has it been since you moved to Leeds? What would help most just now?"
+    )
+
+
 def test_below_the_name_stands_what_happened_and_what_is_needed():
     known = {"happened": [Happened("The baby came on 4 October", "newborn", before(58))]}
 
