@@ -18,7 +18,7 @@ from amity.queries.plain import day, stored_day
 from amity.records.bulk import Row, as_uuid, in_slices, marks, select, stored_key
 from amity.records.facts import LIFE_EVENT
 
-MOST_LOOKED_AT = 100  # life events, needs, people asked long ago: the newest of each
+MOST_LOOKED_AT = 60  # life events, needs, people asked long ago: the newest of each
 MOST_MOVED = 40  # people, the nearest of those: many times as many as a day asks about
 
 
@@ -127,14 +127,22 @@ def _asked_long_ago(viewer: Viewer, on: date) -> Iterator[Any]:
 
 def _nearest(viewer: Viewer, people: Collection[Any]) -> list[Row]:
     """Key, strength, until when asleep, when left out, year of birth: of those on the owner's lists."""
-    rows = _of(
-        people,
-        "SELECT t.person_id, t.strength, t.paused_until, t.left_out_at, p.born_year FROM records_tie t"
-        " JOIN records_person p ON p.network_id = t.network_id AND p.id = t.person_id"
-        " WHERE t.network_id = %s AND t.member_id = %s AND t.listed AND t.person_id IN ({})",
-        [stored_key(viewer.network), stored_key(viewer.member)],
+    if not people:
+        return []
+    network = stored_key(viewer.network)
+    return select(
+        _NEAREST.format(marks(len(people))), [network, stored_key(viewer.member), *people, MOST_MOVED, network]
     )
-    return sorted(rows, key=lambda row: (-row[1], row[0]))[:MOST_MOVED]
+
+
+_NEAREST = """
+SELECT t.person_id, t.strength, t.paused_until, t.left_out_at, p.born_year FROM (
+    SELECT person_id, strength, paused_until, left_out_at FROM records_tie
+    WHERE network_id = %s AND member_id = %s AND listed AND person_id IN ({}) ORDER BY strength DESC, person_id LIMIT %s
+) t
+JOIN records_person p ON p.network_id = %s AND p.id = t.person_id
+ORDER BY t.strength DESC, t.person_id
+"""
 
 
 def _last_asked(viewer: Viewer, people: Collection[Any]) -> dict[Any, date | None]:

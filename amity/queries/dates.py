@@ -17,7 +17,7 @@ from amity.queries.plain import stored_day
 from amity.records.bulk import Row, as_uuid, select, stored_key
 
 A_DAY_BEYOND = 10  # what a leap year lets fall a day beside the fourteen
-MOST_LOOKED_AT = 200  # days, the soonest first: a network of ten thousand has as many birthdays in two weeks
+MOST_LOOKED_AT = 100  # days, the soonest first: a network of eight thousand has as many birthdays in two weeks
 
 
 class DateKind(StrEnum):

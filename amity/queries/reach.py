@@ -24,7 +24,7 @@ from amity.records.bulk import Row, as_bytes, as_uuid, marks, select, stored_key
 MOST_DUE = 120  # the last to become due; what has waited longer stands on the list of people
 MOST_RESTING = 50
 MOST_NEAR = 50  # the nearest, looked at when nobody is due
-MOST_OF_A_WEEK = 200  # people in touch with this week
+MOST_OF_A_WEEK = 100  # people in touch with this week
 A_WEEK_PACKED = 7 * 3  # bytes of `recent`: more days than a week holds
 
 
