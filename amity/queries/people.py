@@ -43,6 +43,7 @@ class PersonRow:
     """One line of the list.
 
     last      "Quiet for 5 months", "17 days", "" when nothing is recorded
+    last_on   the day of it
     usually   "6 weeks", "dormant", "not known yet"
     mind      the newest words noted or exchanged, shortened
     """
@@ -55,6 +56,7 @@ class PersonRow:
     beat: Beat
     state: TieState
     last: str
+    last_on: date | None
     is_quiet: bool
     usually: str
     mind: str
@@ -156,6 +158,7 @@ def _row(key: uuid.UUID, row: Row, on: date, circles: tuple[CircleMark, ...], mi
         beat=recent_beat_of(recent, judged.last_day, judged.rhythm_days, on),
         state=state,
         last=last_words(judged, on),
+        last_on=judged.last_day,
         is_quiet=is_quiet(state),
         usually=usual_words(judged, on),
         mind=shorten(mind or words, MIND),
