@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from amity.actions.locks import waiting_for
@@ -45,6 +45,10 @@ class NewerData(RuntimeError):
     """The data was written by a later release than this one, which would not understand it."""
 
 
+class NoDatabase(RuntimeError):
+    """The database is away, or the file is none. The sentence carries the driver's reason."""
+
+
 class TokenState(StrEnum):
     """What a set-up address is still good for."""
 
@@ -56,8 +60,9 @@ class TokenState(StrEnum):
 def prepare() -> Viewer:
     """Bring the tables up to date, make the owner and their network when there are none, and give the owner's viewer.
 
-    Two processes may start on one empty database: the second waits for the first. Raises NewerData.
+    Two processes may start on one empty database: the second waits for the first. Raises NewerData, NoDatabase.
     """
+    _refuse_no_database()
     if _is_up_to_date():
         viewer = owner_here()
         if viewer is not None:
@@ -126,6 +131,15 @@ def claim(token: str, username: str, password: str) -> uuid.UUID:
         user.save(update_fields=["username", "password"])
         AccountEvent.objects.create(user_id=user.pk, what="claimed", at=now)
         return user.pk
+
+
+def _refuse_no_database() -> None:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError as error:
+        reason = str(error).partition("\n")[0].rstrip(".")  # the driver goes on with advice for administrators
+        raise NoDatabase(f"The database cannot be used: {reason}.") from error
 
 
 def _is_up_to_date() -> bool:

@@ -13,7 +13,7 @@ from typer.main import get_group
 
 from amity.actions.changes import CannotUndo, NothingToUndo
 from amity.actions.locks import Held
-from amity.actions.setup import NewerData
+from amity.actions.setup import NewerData, NoDatabase
 from amity.lib.errors import BrokeOff, NotAccepted, NotHere
 
 # The registry of commands: each name, and the module here that holds it. A module is loaded when its command is called,
@@ -46,7 +46,7 @@ MODULES = {
     "demo": "demo",
     "setup-address": "setup",
 }
-NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, Held, BrokeOff)
+NOT_POSSIBLE = (NotHere, NothingToUndo, CannotUndo, NewerData, NoDatabase, Held, BrokeOff)
 
 
 class Commands(Mapping[str, Any]):

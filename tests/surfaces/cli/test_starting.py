@@ -43,3 +43,22 @@ def test_what_amity_writes_is_for_its_owner_alone(home):
     modes = {path.name: path.stat().st_mode & 0o077 for path in [home.data, *home.data.iterdir()]}
     assert modes
     assert set(modes.values()) == {0}
+
+
+def test_a_file_that_is_no_database_is_refused_with_a_sentence(home):
+    home.data.mkdir(exist_ok=True)
+    (home.data / "amity.sqlite3").write_bytes(b"not a database, " * 1000)
+
+    ended = amity(home, "people", AMITY_DATABASE_URL="")
+
+    assert ended.returncode == 1
+    assert ended.stderr == "amity: The database cannot be used: file is not a database.\n"
+
+
+def test_a_database_that_is_away_is_told_in_one_sentence(home):
+    ended = amity(home, "people", AMITY_DATABASE_URL="postgresql://amity:secret@127.0.0.1:1/amity")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("amity: The database cannot be used: ")
+    assert ended.stderr.count("\n") == 1
+    assert "secret" not in ended.stderr
