@@ -1,9 +1,10 @@
 """Finds people by any part of a name or address, and anything said or noted, newest first."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.db.models import Q
@@ -80,6 +81,9 @@ class _Asked:
     words: tuple[str, ...]
 
 
+Lines = dict[uuid.UUID, Callable[[], Said]]  # written out only when shown: of a third nobody sees the snippet
+
+
 @reads
 def find(
     viewer: Viewer, text: str, on: date, *, people: int = PEOPLE_FOUND, said: int = SAID_FOUND, before: str = ""
@@ -139,17 +143,18 @@ def _said(asked: _Asked, hits: Sequence[fulltext.Hit], most: int) -> tuple[tuple
     told = _interactions(asked, [key for _, kind, key in hits if kind == "interaction"])
     told |= _facts(asked, [key for _, kind, key in hits if kind == "fact"])
     shown = [(docid, told[key]) for docid, _, key in hits if key in told]
+    lines = tuple(line() for _, line in shown[:most])
     if len(shown) > most:
-        return tuple(one for _, one in shown[:most]), shown[most - 1][0]
+        return lines, shown[most - 1][0]
     whole = len(hits) <= most + HIDDEN
-    return tuple(one for _, one in shown), None if whole else hits[-1][0]
+    return lines, None if whole else hits[-1][0]
 
 
 def _seen_by(viewer: Viewer) -> Q:
     return Q(private_to=None) | Q(private_to=viewer.member)
 
 
-def _interactions(asked: _Asked, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Said]:
+def _interactions(asked: _Asked, ids: Sequence[uuid.UUID]) -> Lines:
     """What was said and may be seen, in plain statements."""
     if not ids:
         return {}
@@ -161,7 +166,7 @@ def _interactions(asked: _Asked, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Sa
         [LOOKED_THROUGH, stored_key(viewer.network), *map(stored_key, ids), stored_key(viewer.member)],
     )
     keyed = [(as_uuid(row[0]), moment_of(row[1]), *row[2:]) for row in rows]
-    return {row[0]: _said_in(asked, row, parts[row[0]]) for row in keyed if row[0] in parts}
+    return {row[0]: partial(_said_in, asked, row, parts[row[0]]) for row in keyed if row[0] in parts}
 
 
 def _took_part(viewer: Viewer, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[uuid.UUID, str, str, str]]:
@@ -197,14 +202,14 @@ def _said_in(asked: _Asked, row: Sequence[Any], part: tuple[uuid.UUID, str, str,
     )
 
 
-def _facts(asked: _Asked, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Said]:
+def _facts(asked: _Asked, ids: Sequence[uuid.UUID]) -> Lines:
     if not ids:
         return {}
     rows = Fact.objects.filter(
         _seen_by(asked.viewer), pk__in=ids, trashed_at=None, person__trashed_at=None, person__merged_into=None
     )
     columns = ("pk", "person_id", "person__name", "person__language", "noted_on", "source", "label", "text")
-    return {row[0]: _said_of(row, asked.words) for row in rows.values_list(*columns)}
+    return {row[0]: partial(_said_of, row, asked.words) for row in rows.values_list(*columns)}
 
 
 def _said_of(row: Sequence[Any], words: Sequence[str]) -> Said:
