@@ -93,7 +93,7 @@ class _Statement:
 
 
 def line_key(prefix: str, words: str) -> str:
-    """The name of a line: an answer holds for the words that it was given about, and no longer."""
+    """The name of a line: an answer holds for what was read when it was given, and no longer."""
     return f"{prefix}-{zlib.crc32(fold(words).encode()):08x}"
 
 
@@ -166,7 +166,7 @@ def said_lines(
     for one in sorted(_statements(capture, moment), key=lambda one: one.span.start):
         if one.kind is ChipKind.ASKED and not any(line.was_there for line in in_force):
             continue
-        key = line_key(one.kind.value.replace(" ", "-"), one.what)
+        key = line_key(one.kind.value.replace(" ", "-"), f"{one.what}|{one.day}|{one.who.text if one.who else ''}")
         while key in used:
             key += "x"
         used.add(key)

@@ -25,11 +25,12 @@ def lines(page):
 
 
 def write(page, text):
-    """`n`, and the text; read back before it goes on."""
+    """`n`, and the text; read back to its end before it goes on."""
     page.keyboard.press("n")
     expect(page.locator("#note")).to_be_focused()
     page.keyboard.type(text)
     expect(page.locator("[data-keeps]")).to_be_visible()
+    page.wait_for_load_state("networkidle")
 
 
 def test_from_n_to_kept_to_undo_without_a_mouse(page):

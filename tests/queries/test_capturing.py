@@ -109,6 +109,17 @@ def test_answers_change_lines_and_leave_others_out(viewer, cast):
     assert reading.button == "Keep all three"
 
 
+def test_an_answer_holds_for_what_was_read_when_it_was_given(viewer, cast):
+    begun = "Coffee with Ada. I'll send her the number"
+    [promise] = read(viewer, begun, TODAY).said
+
+    [finished] = read(
+        viewer, f"{begun} by Friday", TODAY, answers={promise.key: Answer(what=promise.what, day="")}
+    ).said
+
+    assert finished.day == date(2026, 12, 4)
+
+
 def test_another_name_may_be_an_address_or_somebody_new(viewer, cast):
     [line] = read(viewer, "Lunch with Ada", TODAY).names
 

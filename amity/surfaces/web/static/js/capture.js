@@ -102,6 +102,7 @@
     if (!form()?.contains(event.target) || event.isComposing) return;
     if (event.key === "Escape" && !over()) {
       event.preventDefault();
+      clearTimeout(waiting);
       form().classList.remove("is-open");
       event.target.blur();
     } else if (event.key === "Enter" && !event.shiftKey && !event.target.matches("button, a")) {
@@ -149,7 +150,7 @@
   document.addEventListener("amity-kept", emptied); // the server's word: a way to sign in again is a success, too
   document.addEventListener("htmx:afterSettle", (event) => {
     if (event.target === lines()) {
-      form().classList.add("is-open");
+      if (form().contains(document.activeElement)) form().classList.add("is-open"); // left meanwhile, it stays closed
       lines().querySelector("[autofocus]")?.focus();
       clearTimeout(aloud);
       aloud = setTimeout(() => { document.getElementById("read-words").textContent = lines().querySelector("[data-words]")?.dataset.words ?? ""; }, QUIET_MS);
