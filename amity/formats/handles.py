@@ -15,6 +15,7 @@ from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
 
 from amity.formats.address_words import ACCOUNT_SITES, SERVICE_ALIASES, SERVICE_NAMES, SITE_PAGES
 from amity.formats.mailboxes import is_machine_address, is_role_address, same_mailbox
+from amity.formats.plain_phones import plain_phone
 
 __all__ = [
     "account_handle",
@@ -49,6 +50,8 @@ _PHONE_SIGNS = re.compile(r"[+0-9]")
 _LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]{4,}")
 _EXTENSION = re.compile(r"\s*(?:;ext=|extension|ext\.?|durchwahl|dw\.?|x|#)\s*([0-9]{1,7})\s*$", re.IGNORECASE)
 _NORMAL_PHONE = re.compile(r"\+?[0-9]+(?:;ext=[0-9]+)?")
+_PLAIN_LINKEDIN = re.compile(r"https://(?:www\.)?linkedin\.com/in/([a-z0-9-]{1,100})/?")  # by far the most of its pages
+_NOT_IN_WEB = re.compile(r"[\s\x00-\x1f\x7f]")
 _TRACKING = re.compile(r"(?:^|&)(?:utm_[a-z]+|fbclid|gclid|trk|igshid)=[^&]*", re.IGNORECASE)
 
 
@@ -89,6 +92,8 @@ def _plain_domain(domain: str) -> str:
 
 def phone_handle(text: str, region: str | None = None) -> str | None:
     """The normal form of a number; `region` (ISO 3166, "GB") is where numbers without a country code are dialled."""
+    if plain := plain_phone(text):
+        return plain
     text = unquote(text.strip()[4:]) if text.strip()[:4].lower() == "tel:" else text.strip()
     if not text or len(text) > LONGEST_PHONE or not _PHONE_SIGNS.search(phonenumbers.normalize_digits_only(text[:40])):
         return None
@@ -130,7 +135,7 @@ def _bare_digits(text: str) -> str | None:
 def web_handle(text: str) -> str | None:
     """The normal form of a web address; None for anything but http, https and a bare "jane.example/about"."""
     text = _bare(text)
-    if not text or len(text) > LONGEST_WEB or any(c.isspace() or c < " " or c == "\x7f" for c in text):
+    if not text or len(text) > LONGEST_WEB or _NOT_IN_WEB.search(text):
         return None
     try:
         parts = urlsplit(text if "://" in text else "https://" + text.removeprefix("//"))
@@ -167,8 +172,11 @@ def account_handle(service: str, name: str) -> str | None:
     return f"{service}:{' '.join(name.split())}"
 
 
+@lru_cache(maxsize=8_192)
 def account_of_page(text: str) -> str | None:
     """The account behind a page: "https://github.com/jane" is "github:jane"; None for other pages."""
+    if (plain := _PLAIN_LINKEDIN.fullmatch(text)) and plain[1] not in SITE_PAGES:
+        return f"linkedin:{plain[1]}"
     page = web_handle(text) if "." in text and "/" in text else None
     if page is None:
         return None

@@ -1,7 +1,7 @@
 """People in the rows of a table whose columns were recognised: which cell fills what of a card."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from amity.formats.csv_columns import dated, recognise_columns, slashed_order, unknown_headers
@@ -14,6 +14,7 @@ from amity.sources.written_cards import Draft, person_of_draft
 
 NOBODY = "This row names nobody."
 MOST_NAMED = 8  # headers named in a sentence
+ADR_PARTS = 7  # of an address: box, extension, street, place, region, code, country
 LONGEST_NAMED = 40  # characters of each
 CELLS_LEFT = "It has more cells than the table has columns; they are kept with the card."
 
@@ -34,15 +35,28 @@ _SINGLE = {
     Field.PRONOUNS: "pronouns",
 }
 _LISTS = {Field.SOUNDS: "sounds", Field.TITLE: "titles", Field.ROLE: "roles"}
+_ENTRIES = {
+    Field.MAIL: ("mails", _MAILS),
+    Field.PHONE: ("phones", _SEVERAL),
+    Field.WEB: ("pages", _SEVERAL),
+    Field.ACCOUNT: ("accounts", _SEVERAL),
+    Field.RELATED: ("related", _SEVERAL),
+}
+_DATES = {Field.BIRTHDAY: "birthday", Field.ANNIVERSARY: "anniversary"}
 _TOLD = {Field.NOTE: "note", Field.CARES: "cares_about", Field.SPEAKS: "speaks"}
+
+
+Fill = Callable[[Draft, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The columns of one table: place, what it holds, its header; and how its dates are to be read."""
+    """The columns of one table, each with what its cells fill (None of what nobody can tell), its address, its header.
 
-    columns: tuple[tuple[int, Column | None, str], ...]
-    order: str
+    An address is the label that its parts have in common, and the place of this part in ADR.
+    """
+
+    columns: tuple[tuple[Fill | None, tuple[str, int] | None, str], ...]
     unknown: tuple[str, ...]
     width: int
 
@@ -57,9 +71,16 @@ def plan_of(table: Table, cells: Sequence[Sequence[str]]) -> Plan:
         for row in cells
         if place < len(row)
     ]
-    unknown = tuple(unknown_headers(table.header, columns))
-    placed = tuple((place, columns[place], table.header[place]) for place in range(len(columns)))
-    return Plan(placed, slashed_order(dates), unknown, len(columns))
+    order = slashed_order(dates)
+    planned = tuple(
+        (
+            _fill_of(column, order) if column else None,
+            (column.label, _PART[column.field]) if column and column.field in _PART else None,
+            header,
+        )
+        for column, header in zip(columns, table.header, strict=True)
+    )
+    return Plan(planned, tuple(unknown_headers(table.header, columns)), len(columns))
 
 
 def begun_by_columns(table: Table, head: Head) -> Begun:
@@ -74,62 +95,54 @@ def begun_by_columns(table: Table, head: Head) -> Begun:
 
 def draft_of(cells: Sequence[str], plan: Plan) -> Draft:
     """What a row says."""
-    draft, count = Draft(), len(cells)
+    draft = Draft()
     addresses: dict[str, list[str]] = {}
-    for place, column, header in plan.columns:
-        text = plain(cells[place]) if place < count else ""
+    for cell, (fill, address, header) in zip(cells, plan.columns, strict=False):
+        text = plain(cell) if cell else ""
         if not text:
             continue
-        if column is None or column.field is Field.QUIET:
-            draft.cells.append((header, text))
-        elif column.field in _PART:
-            part = addresses.setdefault(column.label, [""] * 7)
-            at = _PART[column.field]
-            part[at] = f"{part[at]}, {text}" if part[at] else text
+        if fill:
+            fill(draft, text)
+        elif address:
+            parts = addresses.setdefault(address[0], [""] * ADR_PARTS)
+            parts[address[1]] = f"{parts[address[1]]}, {text}" if parts[address[1]] else text
         else:
-            _fill(draft, column, text, plan.order)
+            draft.cells.append((header, text))
     draft.addresses += [(parts, label, "") for label, parts in addresses.items()]
-    draft.cells += [("", text) for cell in cells[plan.width :] if (text := plain(cell))]
+    if len(cells) > plan.width:
+        draft.cells += [("", text) for cell in cells[plan.width :] if (text := plain(cell))]
     return draft
 
 
-def _fill(draft: Draft, column: Column, text: str, order: str) -> None:
+def _fill_of(column: Column, order: str) -> Fill | None:
+    """What the cells of a column fill; None of parts of an address, and of what is kept with the card only."""
     field, label = column.field, column.label
-    if field in _SINGLE:
-        name = _SINGLE[field]
-        setattr(draft, name, getattr(draft, name) or on_one_line(text))
-    elif field in _LISTS:
-        getattr(draft, _LISTS[field]).append(text)
-    elif field in _TOLD:
-        draft.told.append((_TOLD[field], text))
-    elif field is Field.MAIL:
-        draft.mails += [(mail, label) for mail in _MAILS.split(text) if mail]
-    elif field is Field.PHONE:
-        draft.phones += [(phone, label) for phone in _SEVERAL.split(text) if phone]
-    elif field is Field.WEB:
-        draft.pages += [(page, label) for page in _SEVERAL.split(text) if page]
-    elif field is Field.ACCOUNT:
-        draft.accounts += [(account, label) for account in _SEVERAL.split(text) if account]
-    elif field is Field.CIRCLES:
-        draft.circles += [name for name in _CIRCLES.split(text) if name]
-    else:
-        _fill_more(draft, column, text, order)
+    if name := _SINGLE.get(field):
+        return lambda draft, text: setattr(draft, name, getattr(draft, name) or on_one_line(text))
+    if (listed_in := _LISTS.get(field)) is not None:
+        return lambda draft, text: getattr(draft, listed_in).append(text)
+    if kind := _TOLD.get(field):
+        return lambda draft, text: draft.told.append((kind, text))
+    if entry := _ENTRIES.get(field):
+        entries, parted = entry
+        return lambda draft, text: getattr(draft, entries).extend((one, label) for one in parted.split(text) if one)
+    if day := _DATES.get(field):
+        return lambda draft, text: setattr(draft, day, dated(text, order)) if _SOMETHING.search(text) else None
+    if field is Field.ADDRESS:
+        return lambda draft, text: draft.addresses.append(([""] * ADR_PARTS, label, _LINE_END.sub(", ", text)))
+    return {Field.FIRM: _firm, Field.DEPARTMENT: _department, Field.CIRCLES: _circles}.get(field)
 
 
-def _fill_more(draft: Draft, column: Column, text: str, order: str) -> None:
-    field = column.field
-    if field is Field.FIRM:
-        draft.firms.append((text,))
-    elif field is Field.DEPARTMENT:
-        draft.firms = [*draft.firms[:-1], (*draft.firms[-1], text)] if draft.firms else [("", text)]
-    elif field is Field.ADDRESS:
-        draft.addresses.append(([""] * 7, column.label, _LINE_END.sub(", ", text)))
-    elif field is Field.RELATED:
-        draft.related += [(name, column.label) for name in _SEVERAL.split(text) if name]
-    elif field is Field.BIRTHDAY and _SOMETHING.search(text):
-        draft.birthday = dated(text, order)
-    elif field is Field.ANNIVERSARY and _SOMETHING.search(text):
-        draft.anniversary = dated(text, order)
+def _firm(draft: Draft, text: str) -> None:
+    draft.firms.append((text,))
+
+
+def _department(draft: Draft, text: str) -> None:
+    draft.firms = [*draft.firms[:-1], (*draft.firms[-1], text)] if draft.firms else [("", text)]
+
+
+def _circles(draft: Draft, text: str) -> None:
+    draft.circles += [name for name in _CIRCLES.split(text) if name]
 
 
 def people_in_row(draft: Draft, row: Row, where: str) -> Iterator[Found | Problem]:

@@ -8,6 +8,7 @@ something else. Cells of columns that nobody can tell stay in it as X-AMITY-CELL
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from amity.formats.birthdays import parse_day
 from amity.formats.handles import account_handle, account_of_page, mail_handle, phone_handle, web_handle
@@ -35,6 +36,7 @@ _TYPES = {
     "other": ";TYPE=other",
     "main": ";TYPE=main",
 }
+_ORDER = {kind: place for place, kind in enumerate(HandleKind)}
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3々・]+")
 _NOT_PLAIN = re.compile(r"[\\;,\r\n]")
 _NO_PARAM = re.compile(r"[\x00-\x1f]")
@@ -164,8 +166,13 @@ def _handles(draft: Draft) -> tuple[tuple[FoundHandle, ...], list[FoundFact]]:
         kind = HandleKind.ACCOUNT if by_page else HandleKind.WEB
         page = handle_of(kind, by_page or web_handle(written), written[:LONGEST_SHOWN], label)
         add(page, written, label, "url")
-    order = list(HandleKind)
-    return tuple(sorted(found.values(), key=lambda handle: order.index(handle.kind))), misplaced
+    if draft.accounts or draft.pages:
+        return tuple(sorted(found.values(), key=_rank)), misplaced
+    return tuple(found.values()), misplaced
+
+
+def _rank(handle: FoundHandle) -> int:
+    return _ORDER[handle.kind]
 
 
 def _facts(draft: Draft, besides: str) -> list[FoundFact]:
@@ -204,9 +211,11 @@ class _Lines:
         else:
             self.groups += 1
             line = f"item{self.groups}.{name}:{value}"
+            self._write(f"item{self.groups}.X-ABLABEL:{_text(label)}")
+        self._write(line)
+
+    def _write(self, line: str) -> None:
         self.lines.append(line if len(line) <= _SHORT and line.isascii() else folded(line)[:-2])
-        if line[:4] == "item":
-            self.lines.append(folded(f"item{self.groups}.X-ABLABEL:{_text(label)}")[:-2])
 
     def text(self) -> str:
         """The whole card."""
@@ -217,6 +226,7 @@ def _text(text: str) -> str:
     return escaped(text) if _NOT_PLAIN.search(text) else text
 
 
+@lru_cache(maxsize=1_024)
 def _param(text: str) -> str:
     """A parameter's value (RFC 6868)."""
     text = text.replace("^", "^^").replace("\r\n", "\n").replace("\n", "^n").replace('"', "^'")

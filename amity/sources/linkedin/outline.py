@@ -70,9 +70,12 @@ def outline_of(files: Sequence[File], beside: Sequence[File]) -> Outline:
     """Read all tables once; `beside`: other files of the folder, among which the profile may be."""
     outline = Outline()
     tables = list(_tables(files))
+    if all(kind is Kind.CONNECTIONS for kind, _, _ in tables):
+        return outline  # nobody in them is known by a name alone
     for kind, table, file in tables:
+        columns = cells_of(table)
         for cells in _cells(file, table):
-            _LEARN[kind](outline, cells_of(table), cells)
+            _LEARN[kind](outline, columns, cells)
     for kind, table, file in tables:
         if kind is Kind.MESSAGES:
             columns = cells_of(table)

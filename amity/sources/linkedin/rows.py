@@ -59,6 +59,8 @@ def _connection(row: Row, where: str, columns: Cells, outline: Outline) -> Itera
 
 def _plain_name(text: str) -> str:
     """A name without hearts, rockets and check marks."""
+    if text.isascii():
+        return " ".join(text.split()).strip(" |,")
     kept = "".join(c for c in text if unicodedata.category(c) not in ("So", "Sk", "Cn", "Co") and c != "\ufe0f")
     return " ".join(kept.split()).strip(" |,")
 

@@ -158,7 +158,7 @@ def cleaned(facts: Iterable[FoundFact]) -> Iterator[FoundFact]:
     """Facts as every database takes them, each once."""
     seen: set[tuple[str, str]] = set()
     for one in facts:
-        text = clean(one.text)
+        text, label = clean(one.text), clean(one.label)
         if (one.kind, text) not in seen:
             seen.add((one.kind, text))
-            yield fact(one.kind, text, clean(one.label))
+            yield one if (text, label) == (one.text, one.label) else fact(one.kind, text, label)
