@@ -14,7 +14,7 @@ from amity.actions.help import accept_need, accept_offer, add_need, add_offer, d
 from amity.actions.looking import source_words
 from amity.actions.promises import accept_promise, add_promise, keep_promise, release_promise
 from amity.judgement.findings import Happened
-from amity.judgement.kept_signs import stems
+from amity.judgement.matching import stems
 from amity.judgement.pronouns import spoken
 from amity.judgement.sentences import sentences
 from amity.judgement.vocabulary import Channel, Direction, HelpState, PromiseState
@@ -185,6 +185,6 @@ def _newest(cast: Cast, told: life.Undertaken) -> uuid.UUID:
 
 def _sentence(cast: Cast, thread: str, what: str) -> str:
     """The sentence of a thread that tells of it: the one that shares most words."""
-    words = stems(what)
+    words = stems(what).keys()
     told = [each.text for each in sentences(cast.threads[thread].text)]
-    return max(told, key=lambda each: len(stems(each) & words), default="")
+    return max(told, key=lambda each: len(stems(each).keys() & words), default="")
