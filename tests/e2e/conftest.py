@@ -70,7 +70,7 @@ def empty_life(tmp_path_factory):
     """The address of a new Amity, and the token that claims it."""
     folder = tmp_path_factory.mktemp("empty-life")
     with new_home(folder / "data") as home, serving(home, folder / "log") as (_, port):
-        token = re.search(r"/welcome/(\S+)", (folder / "log").read_text())[1]
+        token = re.search(r"/welcome/([^/\s]+)", (folder / "log").read_text())[1]
         yield f"http://localhost:{port}", token
 
 

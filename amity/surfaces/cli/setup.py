@@ -18,4 +18,4 @@ def setup_address() -> None:
 
 def set_up_address() -> str | None:
     token = new_set_up_token()
-    return None if token is None else f"{settings.URL}/welcome/{token}"
+    return None if token is None else f"{settings.URL}/welcome/{token}/"

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from urllib.parse import urlsplit
 
 from tests.processes import (
     amity,
@@ -11,6 +12,7 @@ from tests.processes import (
     claim,
     connected_to,
     free_port,
+    get,
     is_listening,
     is_running,
     serving,
@@ -27,6 +29,16 @@ def test_it_prints_the_set_up_address_and_no_other(home, tmp_path):
     addresses = [word for word in printed.split() if "://" in word]
     assert len(addresses) == 1
     assert addresses[0].startswith(f"http://localhost:{port}/welcome/")
+
+
+def test_the_set_up_address_answers_as_it_is_printed_and_looking_spends_nothing(home, tmp_path):
+    log = tmp_path / "log"
+
+    with serving(home, log) as (_, port):
+        path = urlsplit(next(word for word in log.read_text().split() if "://" in word)).path
+        both = [get(port, path) for _ in range(2)]
+
+    assert all(one.startswith("HTTP/1.1 200 ") for one in both)
 
 
 def test_it_stops_cleanly_when_asked(home, tmp_path):
@@ -99,7 +111,7 @@ def test_a_port_in_use_is_refused_with_a_sentence(home):
 
 
 def test_the_address_of_a_claimed_amity_is_printed_without_a_token(home, tmp_path):
-    token = amity(home, "setup-address").stdout.strip().rpartition("/")[2]
+    token = amity(home, "setup-address").stdout.strip().split("/")[-2]
     claim(home, token)
 
     with serving(home, tmp_path / "log") as (_, port):
