@@ -177,7 +177,9 @@ def _own(
 
 
 def _new_people(come: Sequence[FoundInteraction], own: dict[str, bytes]) -> int:
-    values = {party.value for one in come for party in one.parties if party.value not in own}
+    values = {
+        party.value for one in come for party in one.parties if party.value not in own and "group" not in one.signs
+    }
     there: set[str] = set()
     for some in (list(values)[start : start + 500] for start in range(0, len(values), 500)):
         there |= set(Handle.objects.filter(value__in=some).values_list("value", flat=True))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any
 
-LARGEST_VALUE = 16 * 1024 * 1024  # characters of one value that is taken whole
+LARGEST_VALUE = 2 * 1024 * 1024  # characters of one value that is taken whole
 NEAR_THE_END = 64  # characters: an error nearer to the end may be for lack of what comes next
 
 Path = tuple[str, ...]  # keys from the top; "*" stands for any place in a list

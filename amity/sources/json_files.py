@@ -4,7 +4,7 @@ import codecs
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from amity.lib.text import clean
 from amity.sources.byte_streams import Stream, UnreadableError, opened
@@ -12,12 +12,28 @@ from amity.sources.chats import CURSOR_EVERY
 from amity.sources.found import Cursor, Found, Problem
 
 CHUNK = 128 * 1024  # bytes
-LONGEST_LINE = 16 * 1024 * 1024  # bytes
+LONGEST_LINE = 4 * 1024 * 1024  # bytes
 LONGEST_NUMBER = 20  # characters of a moment written as a number
+VALUES_BETWEEN_QUESTIONS = 5_000  # whether to go on
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Things = Sequence[Found | Problem]
-Outline = TypeVar("Outline")  # the outline of a file, as its reader needs it
+
+
+class Outlined(Protocol):
+    """What was found out of a file in one reading, before its records are read."""
+
+    @property
+    def records(self) -> int:
+        """How many messages, calls and cards there are."""
+
+
+Outline = TypeVar("Outline", bound=Outlined)
+
+
+def to_the_end() -> bool:
+    """A reading that nobody ends early."""
+    return True
 
 
 def pieces_of(stream: Stream) -> Iterator[str]:
@@ -135,8 +151,6 @@ def sample_steps(
         with opened(path) as (stream, _):
             outline = outline_of(stream)
         with opened(path) as (stream, _):
-            whole = sum(1 for things in steps_of(stream, outline) if things)
-        with opened(path) as (stream, _):
-            yield from spread(steps_of(stream, outline), whole, count)
+            yield from spread(steps_of(stream, outline), outline.records, count)
     except UnreadableError as error:
         yield Problem(os.path.basename(path), str(error))

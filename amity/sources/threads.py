@@ -18,6 +18,7 @@ from amity.sources.messages import latest_date
 from amity.sources.thread_outline import Outline, is_notice, is_thread, mend, messages_of, outline_of
 
 MOST_FILES = 20_000
+MOST_ALIKE = 5_000  # messages of one moment that are told apart
 FIRST_FILE = re.compile(r"message_\d+\.json$", re.IGNORECASE)
 _NUMBER = re.compile(r"(\d+)")
 
@@ -204,7 +205,7 @@ class _Thread:
         return (author, *(one for one in others if one)), folder
 
     def _key(self, at: datetime, sender: str, text: str) -> bytes:
-        if at != self._last:
+        if at != self._last or len(self._alike) > MOST_ALIKE:
             self._alike.clear()
             self._last = at
         key = key_of(self._service.handles, self._identity, at.isoformat(), sender, text)

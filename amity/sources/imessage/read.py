@@ -13,12 +13,13 @@ from amity.sources.byte_streams import Stream, UnreadableError, opened, shown_si
 from amity.sources.chats import GROUP, RECEIVED, SENT, group_party, key_of, left_out, party, shown_text
 from amity.sources.found import Counted, Cursor, Found, FoundInteraction, GoOn, Party, Problem
 from amity.sources.imessage.blocks import OWNER, Block, blocks_of, is_when
-from amity.sources.json_files import Things, read_steps, sample_steps
+from amity.sources.json_files import VALUES_BETWEEN_QUESTIONS, Things, read_steps, sample_steps, to_the_end
 from amity.sources.messages import latest_date
 
 SERVICE = "imessage"
 FIRST_LINES = 3  # of which one must say when
 MOST_SENDERS = 1_000
+MOST_ALIKE = 5_000  # messages of one second that are told apart
 _ID = re.compile(r" - \d+$")  # behind the name of a chat that is not the only one of that name
 
 
@@ -31,6 +32,12 @@ class Outline:
     messages: int = 0
     media: int = 0
     notices: int = 0
+    whole: bool = True
+
+    @property
+    def records(self) -> int:
+        """How many messages there are."""
+        return self.messages
 
     @property
     def is_group(self) -> bool:
@@ -64,22 +71,24 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
 def count(path: str, go_on: GoOn) -> Counted:
     """How many messages there are."""
     try:
-        if not go_on():
-            return Counted(whole=False)
         with opened(path) as (stream, _):
-            return Counted(letters=_outline_at(path)(stream).messages)
+            outline = _outline_at(path, go_on)(stream)
     except UnreadableError:
         return Counted(whole=False)
+    return Counted(letters=outline.messages, whole=outline.whole)
 
 
-def _outline_at(path: str) -> Callable[[Stream], Outline]:
-    return partial(_outline_of, _ID.sub("", os.path.splitext(os.path.basename(path))[0]))
+def _outline_at(path: str, go_on: GoOn = to_the_end) -> Callable[[Stream], Outline]:
+    return partial(_outline_of, _ID.sub("", os.path.splitext(os.path.basename(path))[0]), go_on)
 
 
-def _outline_of(title: str, stream: Stream) -> Outline:
+def _outline_of(title: str, go_on: GoOn, stream: Stream) -> Outline:
     outline = Outline(title=title)
     try:
-        for block in blocks_of(stream):
+        for number, block in enumerate(blocks_of(stream)):
+            if number % VALUES_BETWEEN_QUESTIONS == 0 and not go_on():
+                outline.whole = False
+                break
             if block.is_notice:
                 outline.notices += 1
             elif block.sender:
@@ -102,7 +111,7 @@ def _steps(stream: Stream, outline: Outline) -> Iterator[Things]:
     try:
         for block in blocks_of(stream):
             line = block.line
-            if block.at != last:
+            if block.at != last or len(alike) > MOST_ALIKE:
                 alike.clear()
             last = block.at
             yield tuple(_found(block, outline, latest, alike))

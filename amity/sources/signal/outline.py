@@ -8,8 +8,8 @@ from typing import Any
 from amity.judgement.vocabulary import PartyRole
 from amity.sources.byte_streams import Stream, UnreadableError
 from amity.sources.chats import party
-from amity.sources.found import Party
-from amity.sources.json_files import lines_in, text_in
+from amity.sources.found import GoOn, Party
+from amity.sources.json_files import VALUES_BETWEEN_QUESTIONS, lines_in, text_in, to_the_end
 
 SERVICE = "signal"
 MOST_KNOWN = 200_000  # people, groups and chats
@@ -40,6 +40,12 @@ class Outline:
     media: int = 0
     notices: int = 0
     messages: int = 0
+    whole: bool = True
+
+    @property
+    def records(self) -> int:
+        """How many messages there are."""
+        return self.messages
 
     def chat(self, item: Any) -> Recipient | None:
         """Whom the chat of a message is with; None where the export does not say."""
@@ -61,11 +67,14 @@ def items_of(stream: Stream) -> Iterator[Any]:
             yield None
 
 
-def outline_of(stream: Stream) -> Outline:
-    """Read a file through once; what is damaged is told when it is read."""
+def outline_of(stream: Stream, go_on: GoOn = to_the_end) -> Outline:
+    """Read a file through once, unless it is ended early; what is damaged is told when it is read."""
     outline = Outline()
     try:
-        for frame in items_of(stream):
+        for number, frame in enumerate(items_of(stream)):
+            if number % VALUES_BETWEEN_QUESTIONS == 0 and not go_on():
+                outline.whole = False
+                break
             _hear(outline, frame)
     except UnreadableError:
         pass  # whatever came until here is read, and the damage told behind it

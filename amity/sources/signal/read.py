@@ -51,12 +51,11 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
 def count(path: str, go_on: GoOn) -> Counted:
     """How many messages there are."""
     try:
-        if not go_on():
-            return Counted(whole=False)
         with opened(path) as (stream, _):
-            return Counted(letters=outline_of(stream).messages)
+            outline = outline_of(stream, go_on)
     except UnreadableError:
         return Counted(whole=False)
+    return Counted(letters=outline.messages, whole=outline.whole)
 
 
 def _steps(stream: Stream, outline: Outline) -> Iterator[Things]:

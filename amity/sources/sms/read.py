@@ -41,6 +41,7 @@ class Outline:
 
     regions: Regions = field(default_factory=Regions)
     media: int = 0
+    records: int = 0
 
 
 def recognise(path: str, head: bytes) -> str | None:
@@ -85,6 +86,7 @@ def _outline_of(stream: Stream) -> Outline:
     outline = Outline()
     try:
         for row in rows_of(stream):
+            outline.records += 1
             outline.regions.add(row.values.get("service_center", ""))
             for number in (row.values.get("number") or row.values.get("address", "")).split("~"):
                 outline.regions.add(number)

@@ -14,6 +14,8 @@ from amity.sources.byte_streams import Stream
 CHUNK = 128 * 1024  # bytes
 LONGEST_TAG = 8 * 1024 * 1024  # bytes, attachments left out
 MOST_PARTS = 500  # of one message
+MOST_WORDS = 1024 * 1024  # characters of all parts of one message
+DEEPEST = 12  # elements within each other; a backup has four
 ROWS = ("sms", "mms", "call")
 
 _DATA = re.compile(rb'\sdata="(?=[A-Za-z0-9+/=]{100})')  # base64; words of a message are no such run of letters
@@ -38,6 +40,7 @@ class Row:
     values: dict[str, str]
     parts: list[dict[str, str]] = field(default_factory=list)
     addresses: list[dict[str, str]] = field(default_factory=list)
+    size: int = 0  # characters held of its parts
 
 
 def rows_of(stream: Stream) -> Iterator[Row]:
@@ -57,6 +60,9 @@ def rows_of(stream: Stream) -> Iterator[Row]:
             parser.Parse(piece, False)
             yield from found.taken()
         parser.Parse(b"", True)
+    except DamagedXml:
+        yield from found.taken()
+        raise
     except expat.ExpatError as error:
         yield from found.taken()
         ended = error.code in (expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS], _UNCLOSED, _CUT)
@@ -74,16 +80,24 @@ class _Rows:
     def __init__(self) -> None:
         self._now: Row | None = None
         self._whole: list[Row] = []
+        self._depth = 0
 
     def begin(self, name: str, values: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise DamagedXml("Elements lie deeper within each other here than in any backup.")
+        row = self._now
         if name in ROWS:
             self._now = Row(name, values)
-        elif self._now is not None and name == "part" and len(self._now.parts) < MOST_PARTS:
-            self._now.parts.append(values)
-        elif self._now is not None and name == "addr" and len(self._now.addresses) < MOST_PARTS:
-            self._now.addresses.append(values)
+        elif row is not None and name == "part" and len(row.parts) < MOST_PARTS and row.size < MOST_WORDS:
+            kept = {key: values.get(key, "") for key in ("ct", "text")}
+            row.parts.append(kept)
+            row.size += len(kept["text"])
+        elif row is not None and name == "addr" and len(row.addresses) < MOST_PARTS:
+            row.addresses.append(values)
 
     def end(self, name: str) -> None:
+        self._depth -= 1
         if name in ROWS and self._now is not None:
             self._whole.append(self._now)
             self._now = None

@@ -12,8 +12,8 @@ from amity.judgement.vocabulary import HandleKind
 from amity.lib.text import fold
 from amity.sources.byte_streams import Stream, UnreadableError
 from amity.sources.chats import key_of
-from amity.sources.found import FoundHandle, FoundName, FoundPerson
-from amity.sources.json_files import number_in, pieces_of, text_in
+from amity.sources.found import FoundHandle, FoundName, FoundPerson, GoOn
+from amity.sources.json_files import VALUES_BETWEEN_QUESTIONS, number_in, pieces_of, text_in, to_the_end
 
 SERVICE = "telegram"
 MOST_CONTACTS = 50_000
@@ -45,6 +45,12 @@ class Outline:
     media: int = 0
     notices: int = 0
     by_machines: int = 0
+    whole: bool = True
+
+    @property
+    def records(self) -> int:
+        """How many messages and contacts there are."""
+        return self.messages + sum(1 for _ in cards_of(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +85,18 @@ def items_of(stream: Stream) -> Iterator[Item]:
             chat = _heard(chat, path, value)
 
 
-def outline_of(stream: Stream) -> Outline:
-    """Read a file through once; what is damaged is told when it is read."""
+def outline_of(stream: Stream, go_on: GoOn = to_the_end) -> Outline:
+    """Read a file through once, unless it is ended early; what is damaged is told when it is read."""
     outline, chat, heard = Outline(), ChatHead(), None
     try:
-        for path, value in walk(pieces_of(stream), is_walked):
+        for number, (path, value) in enumerate(walk(pieces_of(stream), is_walked)):
+            if number % VALUES_BETWEEN_QUESTIONS == 0 and not go_on():
+                outline.whole = False
+                break
             if path[-2:] == (MESSAGES, "*"):
                 _count(outline, chat, value)
-                if heard is not chat and chat.type == DIRECT and chat.name and chat.id is not None:
+                is_new = heard is not chat and len(outline.accounts) < MOST_CONTACTS
+                if is_new and chat.type == DIRECT and chat.name and chat.id is not None:
                     heard = chat
                     outline.accounts.setdefault(fold(chat.name), []).append(chat.id)
             elif path == ("personal_information",):

@@ -59,13 +59,11 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
 def count(path: str, go_on: GoOn) -> Counted:
     """How many messages and contacts there are."""
     try:
-        if not go_on():
-            return Counted(whole=False)
         with opened(path) as (stream, _):
-            outline = outline_of(stream)
+            outline = outline_of(stream, go_on)
     except UnreadableError:
         return Counted(whole=False)
-    return Counted(letters=outline.messages, cards=sum(1 for _ in cards_of(outline)))
+    return Counted(outline.messages, outline.records - outline.messages, outline.whole)
 
 
 def _steps(stream: Stream, outline: Outline) -> Iterator[Things]:

@@ -9,7 +9,7 @@ from amity.lib.text import fold
 from amity.sources.chats import GROUP, RECEIVED, SENT, group_party, party
 from amity.sources.found import Party
 from amity.sources.whatsapp.lines import plain_sender
-from amity.sources.whatsapp.outline import Outline
+from amity.sources.whatsapp.outline import MOST_SENDERS, Outline
 
 SERVICE = "whatsapp"
 INNER_NAME = "_chat"  # what iPhones call the file; its folder is named after the chat
@@ -48,6 +48,8 @@ class Chat:
         """Where messages of somebody stand."""
         known = self.places.get(sender)
         if known is None:
+            if len(self.places) > MOST_SENDERS:
+                self.places.clear()
             author = _party(PartyRole.FROM, sender)
             known = self.places[sender] = Place((author, group_party(SERVICE, self.title)), "", author.value)
         return known

@@ -183,7 +183,7 @@ def _written(path: str, outline: Outline, start: int, line: int) -> Iterator[_Wr
                 now = _Written(_NO_HEAD, number, begin, [])
         elif now.size <= MOST_TEXT:
             now.more.append(text)
-            now.size += len(text)
+            now.size += len(text) + 1
         begin = reached
     if now:
         yield now
