@@ -8,7 +8,7 @@ from amity.judgement.silence import LONGER_BELOW, QUIET_BELOW
 from amity.judgement.strength import ENOUGH_DAYS
 from amity.judgement.ties import TRIES_BEFORE_THEIR_TURN, JudgedTie, state_on
 from amity.judgement.vocabulary import TieState
-from amity.judgement.wording import capital, count, count_of, gap, rhythm_words, spell, usually
+from amity.judgement.wording import count, gap, rhythm_words, spell, times, usually, ways
 
 CLOSE, STEADY, LIGHT = 60, 25, 8  # strength from which each word is used; monthly letters come to 63, quarterly to 29
 ALIKE = 0.8  # balance from which both begin about equally
@@ -52,12 +52,12 @@ def _margin(judged: JudgedTie, today: date) -> list[str]:
         return ["Nothing is recorded between the two of you yet."]
     said = []
     if judged.learned_days is not None:
-        since = _since(judged.first_day, today)
-        said.append(f"{capital(count_of(judged))} since {since}, about {_apart(judged.learned_days)} apart.")
+        since, apart = _since(judged.first_day, today), _apart(judged.learned_days)
+        said.append(f"In touch {times(judged)} since {since}, {ways(judged)}, about {apart} apart.")
     elif judged.contact_days < ENOUGH_DAYS:
         said.append("Not enough is recorded yet to say how often you are in touch.")
     else:
-        said.append(f"{capital(count_of(judged))} so far: the rhythm is not known yet.")
+        said.append(f"In touch {times(judged)} so far: the rhythm is not known yet.")
     if judged.rhythm_days is not None and judged.rhythm_by is not RhythmBy.LEARNED:
         whose = "You set" if judged.rhythm_by is RhythmBy.OWNER else "The circle has"
         said.append(f"{whose} “{usually(judged.rhythm_days)}”, and that is what counts.")

@@ -76,13 +76,13 @@ def every(days: float) -> str:
 
 
 def rhythm_words(judged: JudgedTie) -> str:
-    """The rhythm of a tie with its evidence: "about every 6 weeks, from nine meetings"."""
+    """The rhythm of a tie with its evidence: "about every 6 weeks, from nine times in touch"."""
     if judged.rhythm_by is RhythmBy.OWNER and judged.rhythm_days:
         return f"{every(judged.rhythm_days)}, as you set it"
     if judged.rhythm_by is RhythmBy.CIRCLE and judged.rhythm_days:
         return f"{every(judged.rhythm_days)}, as set for the circle"
     if judged.learned_days:
-        return f"about {every(judged.learned_days)}, from {count_of(judged)}"
+        return f"about {every(judged.learned_days)}, from {times(judged)} in touch"
     return "not known yet" if judged.contact_days else "nothing recorded yet"
 
 
@@ -102,15 +102,16 @@ def headline(judged: JudgedTie, today: date, last_channel: Channel | None = None
     return lead + _with_rhythm(judged)
 
 
-def count_of(judged: JudgedTie) -> str:
-    """How often in touch and how: "ten meetings and letters"."""
-    kinds = sorted(
-        ((judged.met, "meeting"), (judged.wrote, "letter"), (judged.spoke, "call")), key=lambda kind: -kind[0]
-    )
-    nouns = [noun for days, noun in kinds if days]
-    number = judged.episodes
-    plural = "" if number == 1 else "s"
-    return f"{spell(number)} {listed([noun + plural for noun in nouns])}"
+def times(judged: JudgedTie) -> str:
+    """How often in touch: "once", "ten times". Never so many letters: a letter and its answer are one time."""
+    return {1: "once", 2: "twice"}.get(judged.episodes) or f"{spell(judged.episodes)} times"
+
+
+def ways(judged: JudgedTie) -> str:
+    """How in touch, the most frequent first: "in person and in writing"."""
+    met, wrote, spoke = (judged.met, "in person"), (judged.wrote, "in writing"), (judged.spoke, "in calls")
+    most_first = sorted((met, wrote, spoke), key=lambda way: -way[0])
+    return listed([words for days, words in most_first if days])
 
 
 def listed(words: Sequence[str]) -> str:

@@ -21,8 +21,17 @@ def test_the_margin_says_the_reason_and_how_rare_it_is(every, today):
     tie = judge_tie(every(42, times=10, last=190, channel="in_person"), prior=PriorMean(), today=today)
 
     assert why(tie, today).margin == (
-        "Ten meetings since May 2025, about six weeks apart.",
+        "In touch ten times since May 2025, in person, about six weeks apart.",
         "For the two of you a silence this long is rare, about 1 in 45.",
+    )
+
+
+def test_a_letter_and_its_answer_are_one_time_in_touch_and_never_told_as_one_letter(every, today):
+    letters = every(42, times=10, last=190)
+    answers = every(42, times=10, last=189)
+
+    assert why(judge_tie([*letters, *answers], prior=PriorMean(), today=today), today).margin[0] == (
+        "In touch ten times since May 2025, in writing, about six weeks apart."
     )
 
 

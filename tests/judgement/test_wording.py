@@ -67,7 +67,7 @@ def test_words_are_listed_with_an_and():
 def test_a_rhythm_is_said_with_its_evidence(every, today):
     tie = judge_tie(every(42, times=9, channel="in_person"), prior=PriorMean(), today=today)
 
-    assert rhythm_words(tie) == "about every 6 weeks, from nine meetings"
+    assert rhythm_words(tie) == "about every 6 weeks, from nine times in touch"
 
 
 @pytest.mark.parametrize(
