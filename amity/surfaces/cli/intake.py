@@ -32,10 +32,15 @@ EXAMPLES_SHOWN = 3
 
 Paths = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH...", help="Files or folders: mbox, Maildir, .eml, .vcf.", show_default=False),
+    typer.Argument(
+        metavar="PATH...", help="Files or folders: mail, chats, calls, address books, tables.", show_default=False
+    ),
 ]
 Me = Annotated[
-    list[str] | None, typer.Option("--me", metavar="ADDRESS", help="An address of your own; may be said several times.")
+    list[str] | None,
+    typer.Option(
+        "--me", metavar="ADDRESS", help="An address of your own, or your name in chats; may be said several times."
+    ),
 ]
 IntakeId = Annotated[str, typer.Argument(metavar="ID", help="Which import, as `amity imports` names it.")]
 
@@ -80,7 +85,7 @@ def bring_in(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Bring in mail and address books. Your own addresses are found out when you name none."""
+    """Bring in mail, chats, calls and address books. Your own addresses are found out when you name none."""
     viewer, names = prepare(), [str(path) for path in paths]
     if not preview:
         _read(viewer, new_intake(viewer, names, me or ()), as_json, later=later)
