@@ -22,6 +22,7 @@ from amity.lib.errors import NotAccepted, NotHere
 from amity.lib.viewer import Viewer
 from amity.queries.cursors import from_cursor, to_cursor
 from amity.queries.plain import moment_of
+from amity.queries.timeline_marks import Pieces, marked, told_in
 from amity.records.bulk import as_uuid, marks, moment, select, stored_key
 from amity.records.interactions import UNDATED
 from amity.records.models import Interaction, Participant, Person
@@ -49,6 +50,8 @@ class Entry:
 
     at        in the viewer's time zone; None when nothing in it said when
     text      a few lines of it; `subject` is what stands above it, "" without one
+    marked    the same text in pieces that say what of it is a promise, a need or an offer; () where nothing is
+    found     "One promise found in it.", "" for nothing
     is_quote  the text is somebody's own words, to be set in quotation marks
     is_cut    there is more of it than `text` shows
     who       "They wrote.", "You wrote.", "Your note.", "You met, with Beata."
@@ -70,6 +73,8 @@ class Entry:
     private: bool
     counts: bool
     is_news: bool
+    marked: Pieces = ()
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def timeline_of(viewer: Viewer, person_id: uuid.UUID, on: date, *, before: str =
     shown = rows[:PAGE]
     several = [row[0] for row in shown if 1 < row[_OTHERS] <= MOST_OTHERS]
     others = _others(several, beside=person_id) if several else {}
-    entries = [_entry(viewer, row, others.get(row[0], ())) for row in shown]
+    entries = _with_what_was_found(viewer, [_entry(viewer, row, others.get(row[0], ())) for row in shown])
     later = clock.local_day(ended[0], viewer.time_zone) if ended else on
     months = _months(entries, later if kind is Kind.ALL else None)
     return Timeline(kind, tuple(months), _cursor(shown[-1]) if len(rows) > PAGE else "")
@@ -184,6 +189,14 @@ def _entry(viewer: Viewer, row: Sequence[Any], others: Sequence[tuple[uuid.UUID,
         counts=bool(counts),
         is_news=is_news(told),
     )
+
+
+def _with_what_was_found(viewer: Viewer, entries: Sequence[Entry]) -> list[Entry]:
+    told = told_in(viewer, [one.id for one in entries])
+    return [
+        replace(one, marked=marked(one.text, told[one.id].phrases), found=told[one.id].words) if one.id in told else one
+        for one in entries
+    ]
 
 
 def _cut(text: str) -> str:

@@ -2,12 +2,14 @@ from datetime import timedelta
 
 import pytest
 
+from amity.actions.help import add_need
 from amity.actions.interactions import add_interaction, trash_interaction
-from amity.judgement.vocabulary import Channel, Direction
+from amity.actions.promises import add_promise
+from amity.judgement.vocabulary import Channel, Direction, HelpState
 from amity.lib.errors import NotAccepted, NotHere
 from amity.queries.timeline import Kind, entry, timeline
 from amity.records.interactions import UNDATED
-from amity.records.models import Interaction, Participant
+from amity.records.models import Interaction, Need, Participant
 from amity.records.scope import scope_of
 from tests.conftest import TODAY, happened, letters
 
@@ -170,3 +172,34 @@ def test_the_silence_goes_on_from_the_page_before(viewer, bo):
     assert first.months[0].silence == ""
     assert second.months[0].silence == "Four quiet months"
     assert TODAY - timedelta(days=152) == entries(second)[0].at.date()
+
+
+def test_what_was_promised_is_marked_in_the_letter_that_said_so(viewer, bo):
+    said = happened(
+        viewer, bo, 3, Channel.MAIL, Direction.OUT, text="Thank you.\nI’ll send you\nthe plans, and the keys. Bye."
+    )
+    for what, sentence in (("Send the plans", "I’ll send you the plans, and the keys."), ("Send the keys", "")):
+        add_promise(viewer, bo.pk, what, interaction_id=said.pk, sentence=sentence, mark=(0, 23) if sentence else None)
+
+    [told] = [told for told in entries(timeline(viewer, bo.pk, TODAY)) if told.id == said.pk]
+
+    assert told.marked == (
+        ("Thank you.\n", False),
+        ("I’ll send you\nthe plans", True),
+        (", and the keys. Bye.", False),
+    )
+    assert told.found == "Two promises found in it."
+
+
+def test_what_was_dismissed_is_not_marked(viewer, bo):
+    said = happened(viewer, bo, 3, Channel.MAIL, Direction.OUT, text="I need a plumber.")
+    need = add_need(viewer, bo.pk, "A plumber", interaction_id=said.pk, sentence="I need a plumber.", mark=(0, 16))
+    before = timeline(viewer, bo.pk, TODAY)
+    with scope_of(viewer):
+        Need.objects.update(state=HelpState.DISMISSED)
+
+    after = timeline(viewer, bo.pk, TODAY)
+
+    assert need.person_id == bo.pk
+    assert [told.found for told in entries(before) if told.id == said.pk] == ["One need found in it."]
+    assert [(told.found, told.marked) for told in entries(after) if told.id == said.pk] == [("", ())]
