@@ -110,7 +110,10 @@ class DateOrder:
             return None
         if self._long_first:
             return Order.YEAR if self._reads(Order.YEAR) else None
-        for orders in (_USUAL.get(self.separator, ()), _ELSE.get(self.separator, ())):
+        usual = _USUAL.get(self.separator, ())
+        if self._last.endswith("."):
+            usual = (Order.DAY, Order.YEAR)  # "13. 5. 24." of Zagreb, "24. 5. 13." of Seoul
+        for orders in (usual, _ELSE.get(self.separator, ())):
             likely = [order for order in orders if self._reads(order)]
             flawless = [order for order in likely if not self._tracks[order].impossible]
             if chosen := flawless or likely:
@@ -121,7 +124,7 @@ class DateOrder:
         return self._tracks[order].impossible * DAMAGED_SHARE <= self._count
 
     def _likeliest(self, orders: list[Order]) -> Order | None:
-        if len(orders) == 1 or self._same:
+        if len(orders) == 1 or (self._same and Order.YEAR not in orders):
             return orders[0]
         best, other = sorted(orders, key=lambda order: self._tracks[order].back)[:2]
         fewest, more = self._tracks[best].back, self._tracks[other].back

@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 LARGEST_VALUE = 2 * 1024 * 1024  # characters of one value that is taken whole
+NUMBER_MAY_GO_ON = 3  # characters: behind the 3 of "3.5" or "3e+5"
 NEAR_THE_END = 64  # characters: an error nearer to the end may be for lack of what comes next
 
 Path = tuple[str, ...]  # keys from the top; "*" stands for any place in a list
@@ -74,8 +75,9 @@ class _Text:
                 raise DamagedJson("It breaks off here." if unended else "What comes here is no JSON.") from error
             except (RecursionError, ValueError) as error:
                 raise DamagedJson("What comes here is no JSON that anybody wrote.") from error
-            if end == len(self._text) and self._grow():
-                continue  # a number may go on
+            is_number = isinstance(value, int | float) and not isinstance(value, bool)
+            if is_number and len(self._text) - end < NUMBER_MAY_GO_ON and self._grow():
+                continue
             self._at = end
             return value
 
