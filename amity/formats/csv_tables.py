@@ -15,13 +15,17 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import BinaryIO, NamedTuple
 
 LONGEST_ROW = 128 * 1024  # bytes; also what Python's csv module lets one cell hold
 CHUNK = 64 * 1024  # bytes read at once
 MOST_ABOVE = 40  # rows above the header of a table
+MOST_LINES_ABOVE = 1_000  # lines in which the header must stand
 MOST_LOOKED_AT = 200  # rows below it by which columns are told
 FEWEST_EVEN = 3  # rows, the header among them, before text of an even shape is called a table
+MOST_WASTED = 16 * LONGEST_ROW  # bytes read in vain behind open quotes, before lines are read one by one for a while
+PAID_BACK = 8  # bytes of that which one byte read to some purpose makes up for
 SEPARATORS = ",;\t|"
 
 _TEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
@@ -84,7 +88,7 @@ def find_row(
 ) -> tuple[Row, str, str] | None:
     """The first row of a kind among the first ones, with the charset and the separator that show it so."""
     encoding = encoding_of(head)
-    lines = list(_lines_of(head, encoding, whole=whole))
+    lines = list(islice(_lines_of(head, encoding, whole=whole), MOST_LINES_ABOVE))
     for separator in SEPARATORS:
         if not any(text and separator in text for text, _ in lines[:MOST_ABOVE]):
             continue
@@ -99,7 +103,7 @@ def find_row(
 def even_table(head: bytes, *, whole: bool = False) -> Table | None:
     """A table told by its shape alone: all its rows have as many cells, from the first one on."""
     encoding = encoding_of(head)
-    lines = list(_lines_of(head, encoding, whole=whole))
+    lines = list(islice(_lines_of(head, encoding, whole=whole), MOST_LINES_ABOVE))
     best: Table | None = None
     for separator in SEPARATORS:
         found = [row for row, _ in zip(_rows(iter(lines), separator, 0, 1), range(MOST_ABOVE), strict=False)]
@@ -141,6 +145,11 @@ def on_one_line(cell: str) -> str:
     return " ".join(plain(cell).split())
 
 
+def with_commas(cell: str) -> str:
+    """The same, its lines joined by commas, as addresses are written on one line."""
+    return ", ".join(filter(None, (" ".join(line.split()) for line in cell.splitlines())))
+
+
 class _TooLongError(Exception):
     """The row at hand has taken in more than any row has."""
 
@@ -154,6 +163,7 @@ class _Feed:
         self.taken: list[tuple[str | None, int]] = []
         self.size = 0
         self.ended = False
+        self.wasted = 0  # bytes read for nothing, as they were given back
 
     def __iter__(self) -> "_Feed":
         return self
@@ -182,6 +192,7 @@ class _Feed:
 
     def give_back(self) -> None:
         """Keep the first line of this row alone; the others are read again."""
+        self.wasted += self.size
         self.back.extendleft(reversed(self.taken[1:]))
         del self.taken[1:]
         self.size = self.taken[0][1]
@@ -193,18 +204,24 @@ def _rows(lines: Iterator[tuple[str | None, int]], separator: str, at: int, line
     reader = csv.reader(feed, delimiter=separator, strict=True)
     while True:
         feed.begin()
-        trouble = Trouble.NONE
         try:
-            cells = next(reader)
+            cells, trouble = _alone(feed, separator) if feed.wasted > MOST_WASTED else (next(reader), Trouble.NONE)
         except StopIteration:
             return
         except (_TooLongError, csv.Error):
             cells, trouble = _mended(feed, separator)
             reader = csv.reader(feed, delimiter=separator, strict=True)
+        feed.wasted = max(feed.wasted - PAID_BACK * feed.size, 0)
         begins, first = at, line
         at, line = at + feed.size, line + len(feed.taken)
         if trouble or any(cells):
             yield Row(cells, begins, first, at, line, trouble)
+
+
+def _alone(feed: _Feed, separator: str) -> tuple[list[str], Trouble]:
+    """A line for itself, whatever its quotes say: else a file made for it has each line read a thousand times."""
+    text = next(feed)
+    return _loose([text], separator), Trouble.UNCLOSED if text.count('"') % 2 else Trouble.NONE
 
 
 def _mended(feed: _Feed, separator: str) -> tuple[list[str], Trouble]:

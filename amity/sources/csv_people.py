@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from amity.formats.csv_columns import dated, recognise_columns, slashed_order, unknown_headers
 from amity.formats.csv_fields import Column, Field
-from amity.formats.csv_tables import Row, Table, first_rows, on_one_line, plain
+from amity.formats.csv_tables import Row, Table, first_rows, on_one_line, plain, with_commas
 from amity.judgement.wording import listed
 from amity.sources.csv_files import Begun, Head
 from amity.sources.found import Found, Problem
 from amity.sources.written_cards import Draft, person_of_draft
 
 NOBODY = "This row names nobody."
+LONGEST_PARTED = 2_000  # characters of a cell with several entries; what is longer is one text
 MOST_NAMED = 8  # headers named in a sentence
 ADR_PARTS = 7  # of an address: box, extension, street, place, region, code, country
 LONGEST_NAMED = 40  # characters of each
@@ -22,7 +23,6 @@ _SEVERAL = re.compile(r"\s*(?::::|[;\n])\s*")
 _MAILS = re.compile(r"\s*(?::::|[;,\n])\s*|\s+(?=[^\s<>]+@)")
 _CIRCLES = re.compile(r"\s*(?::::|[;,|\n])\s*")
 _SOMETHING = re.compile(r"[^\W0_]")  # "0/0/00" is how Outlook writes none
-_LINE_END = re.compile(r"\s*[\x00-\x1f]+\s*")
 _PART = {Field.BOX: 0, Field.STREET: 2, Field.PLACE: 3, Field.REGION: 4, Field.CODE: 5, Field.COUNTRY: 6}
 _SINGLE = {
     Field.NAME: "full",
@@ -125,11 +125,11 @@ def _fill_of(column: Column, order: str) -> Fill | None:
         return lambda draft, text: draft.told.append((kind, text))
     if entry := _ENTRIES.get(field):
         entries, parted = entry
-        return lambda draft, text: getattr(draft, entries).extend((one, label) for one in parted.split(text) if one)
+        return lambda draft, text: getattr(draft, entries).extend((one, label) for one in _parted(text, parted) if one)
     if day := _DATES.get(field):
         return lambda draft, text: setattr(draft, day, dated(text, order)) if _SOMETHING.search(text) else None
     if field is Field.ADDRESS:
-        return lambda draft, text: draft.addresses.append(([""] * ADR_PARTS, label, _LINE_END.sub(", ", text)))
+        return lambda draft, text: draft.addresses.append(([""] * ADR_PARTS, label, with_commas(text)))
     return {Field.FIRM: _firm, Field.DEPARTMENT: _department, Field.CIRCLES: _circles}.get(field)
 
 
@@ -142,7 +142,11 @@ def _department(draft: Draft, text: str) -> None:
 
 
 def _circles(draft: Draft, text: str) -> None:
-    draft.circles += [name for name in _CIRCLES.split(text) if name]
+    draft.circles += [name for name in _parted(text, _CIRCLES) if name]
+
+
+def _parted(text: str, at: re.Pattern[str]) -> list[str]:
+    return at.split(text) if len(text) <= LONGEST_PARTED else [text]
 
 
 def people_in_row(draft: Draft, row: Row, where: str) -> Iterator[Found | Problem]:

@@ -7,6 +7,7 @@ import pytest
 from amity.actions import intake_undo
 from amity.actions.intake import new_intake, run_intake
 from amity.actions.setup import ensure_network
+from amity.lib.errors import NotAccepted
 from amity.records.intakes import IntakeState
 from amity.records.models import Card, Fact, Handle, InCircle, Intake, Interaction, Person
 from amity.records.scope import scope_of
@@ -152,3 +153,30 @@ def test_an_export_of_linkedin_again_doubles_nothing_and_goes_whole(viewer):
     for intake in (again, first):
         intake_undo.undo_intake(viewer, intake.pk)
     assert (known(viewer)["people"], messages(viewer)) == ([], [])
+
+
+def test_tables_of_outlook_and_of_a_spreadsheet_meet_the_same_people(viewer, bring):
+    bring(HEADER + BO)
+    spreadsheet = (
+        "Name;E-Mail;Firma;Gruppen\nBo Lindqvist;bo@lindqvist.example;Hull Yard;Rowing\nDee Moss;dee@moss.example;;\n"
+    )
+    outlook = (
+        "First Name,Last Name,E-mail Address,E-mail Type,E-mail Display Name,Callback,Mobile Phone\n"
+        "Bo,Lindqvist,BO@lindqvist.example,SMTP,Bo,,+44 20 7946 0199\n"
+    )
+
+    bring(spreadsheet, "people.csv")
+    bring(outlook, "outlook.csv")
+
+    after = known(viewer)
+    assert [name for name, *_ in after["people"]] == ["Bo Lindqvist", "Dee Moss"]
+    assert ("Bo Lindqvist", "+442079460199", "mobile") in after["handles"]
+    assert after["circles"] == [("Bo Lindqvist", "Rowing"), ("Bo Lindqvist", "Sailing")]
+
+
+def test_a_table_without_people_is_refused_with_the_headers_it_has(viewer, tmp_path):
+    path = tmp_path / "bank.csv"
+    path.write_text("Datum;Betrag;Zweck\n2024-01-01;12;Miete\n2024-01-02;13;Strom\n")
+
+    with pytest.raises(NotAccepted, match="Its columns are “Datum”, “Betrag” and “Zweck”"):
+        new_intake(viewer, [str(path)], [ME])

@@ -115,3 +115,13 @@ def test_a_table_is_told_by_its_even_shape(content: bytes, header: tuple[str, ..
 )
 def test_a_cell_is_text_whatever_a_spreadsheet_would_make_of_it(cell: str, text: str) -> None:
     assert plain(cell) == text
+
+
+@pytest.mark.parametrize("line", ['x","y\n', '"a\n', '""b\n', "b,c\n"])
+def test_a_file_of_quotes_that_never_fit_is_not_read_over_and_over(line: str) -> None:
+    content = ('name,note\n"a\n' + line * 60_000).encode()
+
+    _, found = read(content)
+
+    assert len(found) == 60_001
+    assert found[-1].end == len(content)

@@ -4,14 +4,13 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from amity.formats.csv_columns import label_in
-from amity.formats.csv_tables import on_one_line, plain
+from amity.formats.csv_tables import on_one_line, plain, with_commas
 from amity.sources.google_csv.columns import Columns
 from amity.sources.written_cards import Draft, own_label
 
 SEVERAL = " ::: "  # stands between several values in one cell
 
 _ADDRESS = ("PO Box", "Extended Address", "Street", "City", "Region", "Postal Code", "Country")
-_LINE_END = re.compile(r"\s*[\x00-\x1f]+\s*")
 _NO_SERVICE = re.compile(r"[^a-z0-9]+")
 
 
@@ -97,7 +96,7 @@ def _firms(draft: Draft, parts: Parts) -> None:
 
 def _addresses(draft: Draft, parts: Parts) -> None:
     ordered = [parts.get(name, "") for name in _ADDRESS]
-    written = _LINE_END.sub(", ", parts.get("Formatted", ""))
+    written = with_commas(parts.get("Formatted", ""))
     if any(ordered) or written:
         draft.addresses.append((ordered, _label(parts)[0], "" if any(ordered) else written))
 
