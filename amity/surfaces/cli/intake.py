@@ -3,7 +3,7 @@
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -210,7 +210,7 @@ def _report(viewer: Viewer, intake_id: UUID, looked: Looked | None, as_json: boo
     page = intake_page(viewer, intake_id, day(viewer))
     own = settings_page(viewer).own_addresses
     if as_json:
-        print_json(Imported(page, own, looked))
+        print_json(Imported(_with_every_trouble(viewer, page), own, looked))
         return
     typer.echo("\n".join([*_lines(page), *_decide(looked)]))
     guessed = [row for row in own if not row.confirmed and not row.refused]
@@ -218,6 +218,15 @@ def _report(viewer: Viewer, intake_id: UUID, looked: Looked | None, as_json: boo
         typer.echo("\nTaken for your own addresses:")
         typer.echo("\n".join(f"  {row.shown or row.value}  {row.reason}".rstrip() for row in guessed))
         typer.echo("Say so with `amity addresses confirm ADDRESS`, or `refuse` what is not yours.")
+
+
+def _with_every_trouble(viewer: Viewer, page: IntakePage) -> IntakePage:
+    """Pages turn over, a program wants the whole list."""
+    troubles, after = page.troubles, page.next
+    while after:
+        more = intake_page(viewer, page.progress.intake_id, day(viewer), after=after)
+        troubles, after = (*troubles, *more.troubles), more.next
+    return replace(page, troubles=troubles, next="")
 
 
 def _decide(looked: Looked | None) -> Iterator[str]:
@@ -248,6 +257,9 @@ def _lines(page: IntakePage) -> Iterator[str]:
         yield ""
         yield f"Could not be understood: {page.trouble_count}"
     yield from (f"  {trouble.where}: {trouble.why}" for trouble in page.troubles[:TROUBLES_SHOWN])
+    if page.trouble_count > TROUBLES_SHOWN:
+        more = page.trouble_count - TROUBLES_SHOWN
+        yield f"  And {more:,} more. To see them all: amity imports resume {page.progress.intake_id} --json"
     if page.undo_until:
         yield ""
         yield f"To take it all back: amity imports undo {page.progress.intake_id}"

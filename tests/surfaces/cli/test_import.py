@@ -118,6 +118,19 @@ def test_what_cannot_be_understood_is_reported_and_not_failed(new_amity, tmp_pat
     assert "Could not be understood" in ended.stdout
 
 
+def test_however_much_was_not_understood_every_place_is_named(new_amity, tmp_path):
+    for number in range(60):
+        (tmp_path / f"{number}.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "letters.mbox").write_bytes(LETTERS.read_bytes())
+
+    told = new_amity("import", tmp_path).stdout
+    report = answer(new_amity("import", tmp_path, "--json"))["report"]
+
+    assert "And 50 more. To see them all: amity imports resume " in told
+    assert len({trouble["where"] for trouble in report["troubles"]}) == report["trouble_count"] == 60
+    assert report["next"] == ""
+
+
 def test_named_own_addresses_are_taken_as_said(new_amity):
     new_amity("import", LETTERS, "--me", "robin@fenn.example", "--me", "Robin@work.example")
 
