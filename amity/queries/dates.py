@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from amity.formats.names import first_name
 from amity.judgement.ahead import Days, a_year_before, event_mark, event_words, year_after, year_mark, year_words
@@ -46,15 +47,18 @@ class DateAhead:
     is_today: bool
 
 
+Written = Callable[[Row, date], DateAhead]
+
+
 def dates_ahead(viewer: Viewer, on: date, days: int, most: int) -> tuple[DateAhead, ...]:
     """At most `most` days from `on`, those of the strongest ties first; inside a query's scope."""
     last = on + timedelta(days=days - 1)
-    found = [(row[-1], _birthday(row, on)) for row in _born(viewer, days_ahead(on, days), most)]
-    found += [(row[-1], _event(row, on)) for row in _events(viewer, Days(on, last), most)]
-    passed = [(row[-1], _a_year(row, on)) for row in _events(viewer, a_year_before(on, days), most + A_DAY_BEYOND)]
-    found += [(strength, ahead) for strength, ahead in passed if on <= ahead.on <= last]
-    found.sort(key=lambda one: (-one[0], one[1].person_id, one[1].on))
-    return tuple(ahead for _, ahead in found[:most])
+    rows: list[tuple[Row, Written]] = [(row, _birthday) for row in _born(viewer, days_ahead(on, days), most)]
+    rows += [(row, _event) for row in _events(viewer, Days(on, last), most)]
+    rows += [(row, _a_year) for row in _events(viewer, a_year_before(on, days), most + A_DAY_BEYOND)]
+    rows.sort(key=lambda one: (-one[0][-1], one[0][0]))
+    written = (write(row, on) for row, write in rows)  # only as many as there is room for
+    return tuple(islice((ahead for ahead in written if on <= ahead.on <= last), most))
 
 
 def worth_saying(dates: Sequence[DateAhead], most: int) -> tuple[DateAhead, ...]:
