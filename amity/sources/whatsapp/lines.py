@@ -10,7 +10,7 @@ LONGEST_SENDER = 120  # characters
 
 _B = f"[{NO_LETTERS}]*"
 _NUMBER = r"\d{1,2}"
-_START = re.compile(
+_HEAD = (
     rf"{_B}(?P<bracket>\[)?{_B}"
     rf"(?P<date>\d{{1,4}}{_B}(?P<sep>[./-])\s?{_B}{_NUMBER}{_B}[./-]\s?{_B}\d{{1,4}}\.?)"
     rf"(?:\s?[гr]\.)?{_B}[,،]?{_B}\s*{_B}(?:(?P<before>[^\W\d_][^\d\[\]:,]{{0,12}}?)\s?{_B})?"
@@ -18,6 +18,9 @@ _START = re.compile(
     rf"(?:\s?{_B}(?P<after>[^\W\d_][^\d\[\]:,–—]{{0,14}}?))?{_B}"
     r"(?(bracket)(?:\]|\s[-–—]|$)|\s[-–—])(?:\s|$)"
 )
+# Nearly all lines have no marks of direction within their head, and are read faster without looking for them.
+_PLAIN = re.compile(_HEAD.replace(_B, ""))
+_MARKED = re.compile(_HEAD)
 _MEDIA = re.compile(r"<[^<>\n]{2,80}>")
 _ATTACHED = re.compile(r"[^\n/\\]{1,120}\.\w{2,5} \([^()\n]{4,40}\)")
 _LEFT_OUT = re.compile(
@@ -60,14 +63,23 @@ def head_of(line: str) -> Head | None:
     """The head of a line that begins a message: "[01.05.24, 10:01:02] Zoë: Hi", "5/1/24, 1:02 PM - Jo: Hi"."""
     if not line or (line[0] != "[" and not line[0].isdigit() and line[0] not in NO_LETTERS):
         return None  # nearly every line that only goes on
-    found = _START.match(line)
+    found = _PLAIN.match(line) or _MARKED.match(line)
     if found is None:
         return None
     bracket, date, separator, before, hour, minute, second, after = found.groups()
-    whole = date[:4].isdecimal() or date.rstrip(".")[-4:].isdecimal()
-    style = Style(bool(bracket), separator, whole, second is not None)
+    style = _style(bool(bracket), separator, _has_long_year(date), second is not None)
     half = before or after or ""
     return Head(style, date, int(hour), int(minute), int(second or 0), half, line[found.end() :])
+
+
+@lru_cache(maxsize=1_024)
+def _style(bracket: bool, separator: str, long_year: bool, seconds: bool) -> Style:
+    return Style(bracket, separator, long_year, seconds)
+
+
+@lru_cache(maxsize=1_024)
+def _has_long_year(date: str) -> bool:
+    return date[:4].isdecimal() or date.rstrip(".")[-4:].isdecimal()
 
 
 def sender_of(rest: str) -> tuple[str, str]:
