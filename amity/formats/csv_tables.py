@@ -18,6 +18,8 @@ from enum import StrEnum
 from itertools import islice
 from typing import BinaryIO, NamedTuple
 
+from amity.formats.csv_cells import plain
+
 LONGEST_ROW = 128 * 1024  # bytes; also what Python's csv module lets one cell hold
 CHUNK = 64 * 1024  # bytes read at once
 MOST_ABOVE = 40  # rows above the header of a table
@@ -29,7 +31,6 @@ PAID_BACK = 8  # bytes of that which one byte read to some purpose makes up for
 SEPARATORS = ",;\t|"
 
 _TEXT_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+\Z")
-_TEXT_CELL = re.compile(r'="([^"]*)"')  # how a spreadsheet is told to leave digits alone
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 
@@ -128,26 +129,6 @@ def rows(stream: BinaryIO, table: Table, at: int, line: int) -> Iterator[Row]:
     """The rows from byte `at` on, which stands on line `line`; rows without a single sign are passed over."""
     stream.seek(at)
     yield from _rows(_lines(stream, table.encoding), table.separator, at, line)
-
-
-def plain(cell: str) -> str:
-    """A cell without white space round it, and without the signs that tell a spreadsheet to take it for text."""
-    cell = cell.strip()
-    if "\r" in cell:
-        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    if cell[:2] == '="' and (found := _TEXT_CELL.fullmatch(cell)):
-        return found[1].strip()
-    return cell
-
-
-def on_one_line(cell: str) -> str:
-    """The same, where a line break means nothing, as in a name."""
-    return " ".join(plain(cell).split())
-
-
-def with_commas(cell: str) -> str:
-    """The same, its lines joined by commas, as addresses are written on one line."""
-    return ", ".join(filter(None, (" ".join(line.split()) for line in cell.splitlines())))
 
 
 class _TooLongError(Exception):

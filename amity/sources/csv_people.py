@@ -4,13 +4,15 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from amity.formats.csv_cells import on_one_line, plain, with_commas
 from amity.formats.csv_columns import dated, recognise_columns, slashed_order, unknown_headers
 from amity.formats.csv_fields import Column, Field
-from amity.formats.csv_tables import Row, Table, first_rows, on_one_line, plain, with_commas
+from amity.formats.csv_tables import Row, Table, first_rows
 from amity.judgement.wording import listed
 from amity.sources.csv_files import Begun, Head
+from amity.sources.drafts import Draft
 from amity.sources.found import Found, Problem
-from amity.sources.written_cards import Draft, person_of_draft
+from amity.sources.written_cards import person_of_draft
 
 NOBODY = "This row names nobody."
 LONGEST_PARTED = 2_000  # characters of a cell with several entries; what is longer is one text

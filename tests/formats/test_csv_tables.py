@@ -2,7 +2,8 @@ import io
 
 import pytest
 
-from amity.formats.csv_tables import LONGEST_ROW, Row, Table, Trouble, even_table, find_table, plain, rows
+from amity.formats.csv_cells import plain
+from amity.formats.csv_tables import LONGEST_ROW, Row, Table, Trouble, even_table, find_table, rows
 
 
 def is_header(cells: list[str]) -> bool:

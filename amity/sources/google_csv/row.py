@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from amity.formats.csv_cells import on_one_line, plain, with_commas
 from amity.formats.csv_columns import label_in
-from amity.formats.csv_tables import on_one_line, plain, with_commas
+from amity.sources.drafts import Draft, own_label
 from amity.sources.google_csv.columns import Columns
-from amity.sources.written_cards import Draft, own_label
 
 SEVERAL = " ::: "  # stands between several values in one cell
 

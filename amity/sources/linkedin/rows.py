@@ -11,10 +11,10 @@ from amity.formats.mail_dates import read_date
 from amity.judgement.vocabulary import Channel, HandleKind, PartyRole
 from amity.sources.chats import GROUP, RECEIVED, SENT, key_of, shown_text
 from amity.sources.csv_people import people_in_row
+from amity.sources.drafts import Draft
 from amity.sources.found import Found, FoundInteraction, Party, Problem
 from amity.sources.linkedin.outline import LONGEST_NAME, SERVICE, Outline
 from amity.sources.linkedin.tables import Cells, Kind
-from amity.sources.written_cards import Draft
 
 CONNECTED = "connected on LinkedIn"
 LONGEST_SUBJECT = 400  # characters

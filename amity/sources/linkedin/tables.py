@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from amity.formats.csv_tables import Table, find_table, plain
+from amity.formats.csv_cells import plain
+from amity.formats.csv_tables import Table, find_table
 
 
 class Kind(StrEnum):

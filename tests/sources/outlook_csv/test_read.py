@@ -53,7 +53,7 @@ def test_a_day_that_can_be_read_in_one_way_only_tells_how_the_others_are_written
 def test_a_german_export_is_read() -> None:
     [one] = people_in(outlook, SAMPLES / "german.csv")
 
-    assert (one.name.given, one.name.family, one.name.prefix) == ("Jörgine", "Grünwald", "Frau")
+    assert (one.name.shown, one.name.family, one.name.prefix) == ("Jörgine Grünwald", "Grünwald", "Frau")
     assert [label for _, _, label in handles(one)] == ["", "work", "mobile"]
     assert ("lives_in", "Bern, Schweiz", "home") in facts(one)
     assert ("work", "Meisterin", "role") in facts(one)
