@@ -24,7 +24,8 @@ from amity.sources.vcf import read as vcf
 from amity.sources.whatsapp import read as whatsapp
 
 HEAD = 64 * 1024  # bytes that readers are shown
-MOST_OFFERED = 500  # sources and problems of one look through a folder
+MOST_SOURCES = 500  # of one look through a folder
+MOST_PROBLEMS = 10_000  # of the same: a folder of pictures must not hide the letters behind them
 WHOLE_FOLDERS = (
     "maildir",
     "eml",
@@ -82,9 +83,12 @@ def recognise(path: str) -> Recognised | Problem:
 def look_through(path: str) -> list[Recognised | Problem]:
     """Everything in a folder, or one file: a Maildir, a folder of messages or of cards is one, else each file."""
     offered: list[Recognised | Problem] = []
+    sources = problems = 0
     for one in _look(path, 0):
-        if len(offered) == MOST_OFFERED:
-            offered.append(Problem(path, f"There is more than {MOST_OFFERED} things in it; name a folder inside it."))
+        sources += isinstance(one, Recognised)
+        problems += isinstance(one, Problem)
+        if sources > MOST_SOURCES or problems > MOST_PROBLEMS:
+            offered.append(Problem(path, "There is more in it than can be read at once; name a folder inside it."))
             break
         offered.append(one)
     return offered

@@ -60,6 +60,28 @@ def test_two_mbox_files_beside_each_other_are_two_sources(tmp_path: Path) -> Non
     assert [one.kind for one in registry.look_through(str(tmp_path)) if isinstance(one, Recognised)] == ["mbox", "mbox"]
 
 
+def test_many_files_that_are_nothing_hide_no_letter_behind_them(tmp_path: Path) -> None:
+    for number in range(2 * registry.MOST_SOURCES):
+        (tmp_path / f"{number}.jpg").write_bytes(b"\xff\xd8\xff")
+    (tmp_path / "z.mbox").write_bytes(mbox_of([letter(1), letter(2)]))
+
+    offered = registry.look_through(str(tmp_path))
+
+    assert [one.kind for one in offered if isinstance(one, Recognised)] == ["mbox"]
+    assert len(offered) == 2 * registry.MOST_SOURCES + 1
+
+
+def test_more_than_can_be_read_at_once_is_said(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(registry, "MOST_SOURCES", 2)
+    for number in range(3):
+        (tmp_path / f"{number}.mbox").write_bytes(mbox_of([letter(1), letter(2)]))
+
+    *offered, last = registry.look_through(str(tmp_path))
+
+    assert len(offered) == 2
+    assert last == Problem(str(tmp_path), "There is more in it than can be read at once; name a folder inside it.")
+
+
 def test_what_cannot_be_read_is_a_problem(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
