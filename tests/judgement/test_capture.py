@@ -140,6 +140,23 @@ def test_a_stranger_is_new_and_a_short_form_is_known() -> None:
     assert read("coffee with michael stone", michael).people[0].text == "michael stone"
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("קפה עם שירה בן־דוד", ["שירה בן־דוד"]),
+        ("Tea with שירה בן־דוד", ["שירה בן־דוד"]),
+        ("قهوة مع نور", ["نور"]),
+        ("قهوة مع ليلى", []),
+        ("こんにちは", []),
+        ("Tea with 王小明", ["王小明"]),
+    ],
+)
+def test_where_a_script_has_no_capitals_only_a_known_name_is_one(text: str, people: list[str]) -> None:
+    shira, noor = KnownName(1, "שירה בן־דוד"), KnownName(2, "نور الهاشمي")
+
+    assert names(read(text, shira, noor)) == people
+
+
 def test_a_cousin_is_known_by_the_name_behind() -> None:
     ludo = KnownName(3, "Ludo Vane", given="Ludo")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from amity.judgement.capture.known import KnownNames
 from amity.judgement.capture.shapes import MOST_LETTERS, Span, WhoChip
@@ -18,7 +19,7 @@ _UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\
 _PICTURE = re.compile("[\u2190-\u2bff\u3030\ufe0e\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]")
 # "J'ai", "l'aider": the word behind a clipped article is small, unlike "D'Arcy".
 _CLIPPED = re.compile(r"(?:[cdjlmnst]|qu)['’][^\W\d_A-ZÀ-Þ]", re.IGNORECASE)
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’\-\u05be\u2010\u2011][^\W\d_]+)*")  # the maqaf joins Hebrew names
 _TITLE = re.compile(r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Frau|Herr|Mme|Madame|M|Sr|Sra|Don|Doña|Señora?)\.?\s+(?=[^\W\d_])")
 _PARTICLES = frozenset(
     ["de", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "da", "di", "du", "dos", "del"]
@@ -44,6 +45,11 @@ class Page:
         """Whether it is typed without any capital letter, so that names have none either."""
         return self.text == self.text.lower()
 
+    @cached_property
+    def has_no_capitals(self) -> bool:
+        """Whether it is in a script that has none, such as Arabic or Japanese: there, nothing tells a new name."""
+        return self.is_small and self.text == self.text.upper()
+
 
 def open_page(text: str, phrases: Phrases, on: date, names: KnownNames) -> Page:
     """The text ready for reading; past MOST_LETTERS it is cut."""
@@ -68,6 +74,8 @@ def name_at(page: Page, place: int, *, after_trigger: bool = False) -> WhoChip |
     if len(words) > 1 and page.plain[words[0].start : words[0].end] in page.phrases.kin:
         # "Cousin Ludo" is known as Ludo.
         return WhoChip(Span(place, end), page.text[place:end], page.names.who(page.text[words[1].start : end]))
+    if page.has_no_capitals:
+        return None
     return WhoChip(Span(place, end), page.text[place:end])
 
 

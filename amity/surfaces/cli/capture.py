@@ -90,12 +90,7 @@ def _clear(reading: CaptureReading) -> CaptureReading:
     if not reading.undecided or not choices:
         return reading
     is_name = any(line.key == reading.undecided for line in reading.names)
-    how = (
-        "Say it with --with and an id, or write the whole name."
-        if is_name
-        else "Write the name instead of “she” or “he”."
-    )
-    typer.echo(f"amity: {reading.why} {how}", err=True)
+    typer.echo(f"amity: {reading.why} {BY_ID if is_name else BY_NAME}", err=True)
     for one in choices:
         typer.echo(f"  {one.value}  {_described(one)}" if is_name else f"  {one.name}", err=True)
     raise typer.Exit(2)
@@ -150,7 +145,8 @@ def _lines(reading: CaptureReading) -> Iterator[str]:
         if not name.is_out:
             yield f"{'With' if name.was_there else 'About'}: {name.name}{' (new)' if name.is_new else ''}"
     for said in reading.said:
-        yield f"{said.label}: {said.about_name + ': ' if said.choices else ''}{in_one_line(_joined(said.parts))}"
+        whose = f"{said.about_name}: " if said.choices and said.about_name else ""
+        yield f"{said.label}: {whose}{in_one_line(_joined(said.parts))}"
     if reading.left:
         yield f"Not read, and kept in the note: {in_one_line(reading.left)}"
 

@@ -101,6 +101,12 @@ def test_with_adds_who_was_there_and_may_be_repeated(amity, cast):
     assert "a meeting with Ada Okafor and Bo Lindqvist." in ended.stdout
 
 
+def test_what_was_asked_of_several_stands_alone(amity, cast):
+    ended = amity("capture", "Coffee with Ada and Bo, asked how I can help", "--dry-run")
+
+    assert "You asked: How you can help" in ended.stdout.splitlines()
+
+
 def test_days_are_counted_from_the_day_that_is_given(amity, ada):
     ended = amity("capture", "Coffee with Ada yesterday", "--on", "2026-11-20", "--dry-run")
 
