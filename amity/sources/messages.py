@@ -14,7 +14,7 @@ LARGEST_MESSAGE = 64 * 1024 * 1024  # bytes; larger ones are stepped over withou
 CURSOR_EVERY = 200  # messages
 CLOCKS_AHEAD = timedelta(days=2)  # dates further in the future are not believed
 
-# Two of these make a message; one alone also stands on top of notes, scripts and lists.
+# Two of these make a message, or an author of typed content; one alone also stands on top of notes, scripts and lists.
 _MAKING_FIELDS = ("from", "date", "subject", "message-id", "received", "return-path", "x-from")
 
 
@@ -39,7 +39,7 @@ def is_message(head: bytes) -> bool:
         return False
     fields = read_head(head)
     count = sum(name in fields.single for name in _MAKING_FIELDS) + ("to" in fields.every or "cc" in fields.every)
-    return count >= 2
+    return count >= 2 or ("from" in fields.single and "content-type" in fields.single)
 
 
 def found_in_message(message: RawMessage, latest: datetime) -> Iterator[FoundInteraction | Problem]:

@@ -45,6 +45,19 @@ def test_a_file_by_itself_is_a_source(tmp_path: Path) -> None:
     assert [type(thing) for thing in eml.read(str(path), None)] == [FoundInteraction, Cursor]
 
 
+def test_a_letter_that_says_no_more_than_its_author_and_its_type_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "bare.eml"
+    path.write_bytes(b"From: Ada <ada@orchard.example>\nContent-Type: text/plain\n\nThe pears are in.\n")
+
+    assert eml.recognise(str(path), path.read_bytes()) == "Mail, one message"
+    [found] = [thing for thing in eml.read(str(path), None) if isinstance(thing, FoundInteraction)]
+    assert found.text == "The pears are in."
+
+
+def test_what_a_server_answered_is_no_letter() -> None:
+    assert eml.recognise("answer", b"Date: Mon, 2 Nov 2026 09:00:00 GMT\nContent-Type: text/html\n\nhello\n") is None
+
+
 def test_a_file_with_several_letters_gives_them_all(tmp_path: Path) -> None:
     (tmp_path / "three").write_bytes(mbox_of([letter(1), letter(2), letter(3)]))
     (tmp_path / "one.eml").write_bytes(letter(4))
