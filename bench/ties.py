@@ -299,7 +299,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     path = options.file or SHARED
     if not path.is_file():
         print(f"Skipped: there is no {path}. Name a file, or set AMITY_SHARED.", file=sys.stderr)
-        return 0
+        return 1 if options.file else 0
     columns = options.columns or ("time,from,to" if options.file and not _is_snap(options.file) else SNAP_COLUMNS)
     events = read_events(path, columns)
     if not events:
