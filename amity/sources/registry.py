@@ -32,6 +32,7 @@ WHOLE_FOLDERS = (
     "instagram",
     "messenger",
 )  # kinds that take in everything below a folder; others only their own files in it
+TELLS_OF = {"linkedin": (".csv",)}  # kinds that say themselves of which other files of their folder they make nothing
 DEEPEST_LOOK = 12  # levels of folders
 
 # In the order in which they are asked; one that recognises the least by the most comes first.
@@ -130,9 +131,12 @@ def _look(path: str, depth: int) -> Iterator[Recognised | Problem]:
 
 
 def _is_covered(inside: Recognised | Problem, folder: Recognised | Problem) -> bool:
-    """Whether a file has been offered with its folder, as each card in a folder of cards."""
-    if not isinstance(inside, Recognised) or not isinstance(folder, Recognised):
+    """Whether a file has been offered with its folder, as each card of many, or is told of by the folder's reader."""
+    if not isinstance(folder, Recognised):
         return False
+    if isinstance(inside, Problem):
+        in_it = os.path.dirname(inside.where) == folder.path
+        return in_it and inside.where.lower().endswith(TELLS_OF.get(folder.kind, ()))
     return inside.kind == folder.kind and os.path.dirname(inside.path) == folder.path
 
 

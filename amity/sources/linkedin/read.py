@@ -13,6 +13,7 @@ from amity.sources.linkedin.outline import Outline, outline_of
 from amity.sources.linkedin.rows import maker
 from amity.sources.linkedin.tables import Kind, cells_of, kind_of
 
+MOST_NAMED = 6  # tables named in a sentence
 MOST_FILES = 400  # of one folder that are looked into
 NO_TABLE = "It is none of LinkedIn's tables of connections, messages and invitations."
 
@@ -49,6 +50,12 @@ class _Export:
         return [File(path, name, os.path.getsize(path)) for name, path in paths if os.path.isfile(path)]
 
     @cached_property
+    def _left(self) -> Sequence[str]:
+        """The names of the folder's other tables."""
+        read = {file.name for file in self.files(self.path)}
+        return [file.name for file in self._beside if file.name not in read]
+
+    @cached_property
     def outline(self) -> Outline:
         """What is known of the whole."""
         return outline_of(self.files(self.path), self._beside)
@@ -60,6 +67,8 @@ class _Export:
             return None
         kind, table = known
         said = tuple(_said(kind, self.outline))
+        if (left := self._left) and head.file == self.files(self.path)[0]:
+            said = (_left_words(left), *said)
         return Begun(table, maker(kind, cells_of(table), self.outline), said, kind is not Kind.CONNECTIONS)
 
     def source(self) -> CsvSource:
@@ -120,6 +129,14 @@ def _kind(file: File) -> Kind | None:
         return None
     known = kind_of(content, whole=len(content) < HEAD)
     return known[0] if known else None
+
+
+def _left_words(names: Sequence[str]) -> str:
+    shown = [f"“{name}”" for name in names[:MOST_NAMED]]
+    more = [f"{len(names) - MOST_NAMED} more"] if len(names) > MOST_NAMED else []
+    if len(names) == 1:
+        return f"The table {shown[0]} was left aside: it says nothing of what you and others wrote."
+    return f"The tables {listed([*shown, *more])} were left aside: they say nothing of what you and others wrote."
 
 
 def _said(kind: Kind, outline: Outline) -> Iterator[str]:
