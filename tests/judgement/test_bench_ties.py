@@ -51,6 +51,6 @@ def test_a_tie_that_ended_is_found():
     assert found["precision"] == 1
 
 
-def test_without_a_file_it_says_so_and_stops(tmp_path, capsys):
-    assert main([str(tmp_path / "nothing.csv")]) == 0
+def test_without_the_named_file_it_says_so_and_fails(tmp_path, capsys):
+    assert main([str(tmp_path / "nothing.csv")]) == 1
     assert "Skipped" in capsys.readouterr().err
