@@ -46,7 +46,7 @@ class Row:
 def rows_of(stream: Stream) -> Iterator[Row]:
     """Every row of a file in order; raises DamagedXml and UnreadableError behind the last whole one."""
     found = _Rows()
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # which the app writes; another that a file may declare is not looked up
     parser.buffer_text = True
     parser.StartElementHandler = found.begin
     parser.EndElementHandler = found.end
@@ -141,7 +141,12 @@ def _without_attachments(stream: Stream) -> Iterator[bytes]:
 def _mended(piece: bytes) -> bytes:
     if b"&#" in piece:
         piece = _HALF.sub("\N{REPLACEMENT CHARACTER}".encode(), _HALVES.sub(_whole, piece))
-    return _UNREAL.sub(b" ", piece)
+    piece = _UNREAL.sub(b" ", piece)
+    try:
+        piece.decode()
+    except UnicodeDecodeError:
+        return piece.decode("utf-8", "replace").encode()
+    return piece
 
 
 def _whole(found: re.Match[bytes]) -> bytes:

@@ -164,6 +164,22 @@ def test_a_document_type_is_refused_before_any_entity(bomb: str, tmp_path: Path)
     assert "declares a document type" in problem.why
 
 
+@pytest.mark.parametrize("encoding", ["utf-7", "nonsense", "UTF-16"])
+def test_another_encoding_that_is_declared_is_not_looked_up(encoding: str, tmp_path: Path) -> None:
+    whole = backup(text(0, "Grüße")).replace("UTF-8", encoding)
+
+    assert [one.text for one in things_in(tmp_path, whole)] == ["Grüße"]
+
+
+def test_bytes_that_are_no_text_spoil_only_their_word(tmp_path: Path) -> None:
+    path = tmp_path / "sms.xml"
+    path.write_bytes(backup(text(0, "before MARK after") + text(1, "Hi")).encode().replace(b"MARK", b"\xff\xfe"))
+
+    found = [thing for thing in sms.read(str(path), None) if isinstance(thing, FoundInteraction)]
+
+    assert [one.text for one in found] == ["before \ufffd\ufffd after", "Hi"]
+
+
 def test_large_attachments_are_never_held(tmp_path: Path) -> None:
     path = tmp_path / "large.xml"
     part = '<part ct="video/mp4" data="' + "A" * 40_000_000 + '"/>'
