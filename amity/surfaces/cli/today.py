@@ -58,6 +58,7 @@ def _part(title: str, entries: Iterable[Iterable[str]]) -> Iterator[str]:
 def _promise(row: PromiseRow) -> Iterator[str]:
     yield f"{row.what}, to {row.name}. {row.now}."
     yield f"{row.where}{':' if row.sentence else ''} {_words(row.sentence)}".rstrip()
+    yield f"{row.act.words}: {row.act.label}" if row.act and row.act.label else ""
     yield f"Kept? Say so with: amity promise keep {row.id}"
 
 

@@ -55,6 +55,15 @@ def test_today_reads_in_the_order_of_the_page(amity, viewer, ada, bo):
     assert shown.index("Dates ahead") > shown.index("Bo Lindqvist.")
 
 
+def test_today_says_what_keeping_a_promise_asks_for(amity, viewer, ada):
+    add_promise(viewer, ada.pk, "Send the deck", due_on=TODAY)
+    add_promise(viewer, ada.pk, "Lend the ladder", due_on=TODAY)
+
+    lines = amity("today").stdout.splitlines()
+
+    assert [line for line in lines if "letter" in line] == ["  Write the letter it goes with: ada@okafor.example"]
+
+
 def test_a_briefing_says_what_to_know_before_you_meet(amity, viewer, bo):
     add_promise(viewer, bo.pk, "Send the plans", due_words="soon", source="your mail")
     add_promise(viewer, bo.pk, "Lend the saw", mine=False)
