@@ -51,22 +51,30 @@ class Busy(NotAccepted):
 
 
 @changes
-def new_intake(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, keep_text: bool = True) -> uuid.UUID:
+def new_intake(
+    viewer: Viewer,
+    paths: Sequence[str],
+    me: Iterable[str] = (),
+    *,
+    keep_text: bool = True,
+    with_nothing_to_read: bool = False,
+) -> uuid.UUID:
     """Look what these files and folders are and make ready to read them; what is unknown becomes a problem.
 
-    Raises NotAccepted when nothing in them can be read, or an own address is none.
+    Raises NotAccepted when nothing in them can be read, unless that too shall be reported as a run that brings nothing;
+    when none of them is there; or when an own address is none.
     """
     offered = [one for path in paths for one in registry.look_through(os.path.abspath(path))]
     parts = [one for one in offered if isinstance(one, registry.Recognised)]
     problems = [one for one in offered if isinstance(one, Problem)]
-    if not parts:
+    if not parts and not (with_nothing_to_read and any(os.path.exists(path) for path in paths)):
         why = problems[0].why if problems else "Nothing was named to bring in."
         raise NotAccepted(why, "paths")
     own = own_letters.given(me, sorted({SERVICES[one.kind] for one in parts if one.kind in SERVICES}))
     own_letters.keep_given(viewer, own)
     intake = Intake(
         member_id=viewer.member,
-        title=_title(parts),
+        title=_title([one.path for one in parts] or list(paths)),
         state=IntakeState.PREVIEWED.value,
         parts=[_part(one) for one in parts],
         options={"keep_text": keep_text, "own_given": any(kind_of_value(one) == "mail" for one in own)},
@@ -295,9 +303,9 @@ def _step_of(intake: Intake) -> Step:
     )
 
 
-def _title(parts: Sequence[registry.Recognised]) -> str:
-    name = os.path.basename(parts[0].path.rstrip("/")) or parts[0].path
-    return (name if len(parts) == 1 else f"{name} and {len(parts) - 1} more")[:TITLE]
+def _title(paths: Sequence[str]) -> str:
+    name = os.path.basename(paths[0].rstrip("/")) or paths[0]
+    return (name if len(paths) == 1 else f"{name} and {len(paths) - 1} more")[:TITLE]
 
 
 def _part(one: registry.Recognised) -> dict[str, object]:

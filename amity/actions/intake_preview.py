@@ -89,9 +89,17 @@ class PreviewResult:
     examples: tuple[str, ...]
 
 
-def preview(viewer: Viewer, paths: Sequence[str], me: Iterable[str] = (), *, keep_text: bool = True) -> PreviewResult:
+def preview(
+    viewer: Viewer,
+    paths: Sequence[str],
+    me: Iterable[str] = (),
+    *,
+    keep_text: bool = True,
+    with_nothing_to_read: bool = False,
+) -> PreviewResult:
     """Look at what would come. Writes nothing but the intake itself, in the state "previewed"."""
-    return look_at(viewer, new_intake(viewer, paths, me, keep_text=keep_text))
+    made = new_intake(viewer, paths, me, keep_text=keep_text, with_nothing_to_read=with_nothing_to_read)
+    return look_at(viewer, made)
 
 
 @reads

@@ -88,11 +88,13 @@ def bring_in(
     """Bring in mail, chats, calls and address books. Your own addresses are found out when you name none."""
     viewer, names = prepare(), [str(path) for path in paths]
     if not preview:
-        _read(viewer, new_intake(viewer, names, me or ()), as_json, later=later)
-    elif as_json:
-        print_json(look(viewer, names, me or ()))
+        _read(viewer, new_intake(viewer, names, me or (), with_nothing_to_read=True), as_json, later=later)
+        return
+    seen = look(viewer, names, me or (), with_nothing_to_read=True)
+    if as_json:
+        print_json(seen)
     else:
-        typer.echo("\n".join(_seen(look(viewer, names, me or ()))))
+        typer.echo("\n".join(_seen(seen)))
 
 
 @imports.callback()

@@ -143,7 +143,7 @@ def test_named_own_addresses_are_taken_as_said(new_amity):
     [
         ["import"],
         ["import", "no/such/file.mbox"],
-        ["import", CHECKOUT / "Makefile"],
+        ["import", "no/such/file.mbox", "--preview"],
         ["import", LETTERS, "--me", "nonsense"],
         ["imports", "resume", "7"],
     ],
@@ -154,6 +154,21 @@ def test_a_call_that_cannot_be_used_ends_with_two_and_a_sentence(new_amity, call
     assert ended.exit_code == 2
     assert ended.stderr.strip()
     assert answer(new_amity("imports", "--json")) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\0\1\2" * 99, b"all: build\n"], ids=["empty", "binary", "something else"])
+def test_a_file_that_nobody_understands_is_a_problem_of_the_input_and_not_of_the_call(new_amity, tmp_path, content):
+    (tmp_path / "file.mbox").write_bytes(content)
+
+    seen = answer(new_amity("import", tmp_path / "file.mbox", "--preview", "--json"))
+    ended = new_amity("import", tmp_path / "file.mbox")
+    report = answer(new_amity("import", tmp_path / "file.mbox", "--json"))["report"]
+
+    assert seen["parts"] == []
+    assert [problem["kept"] for problem in seen["problems"]] == [False]
+    assert ended.exit_code == 0
+    assert "file.mbox" in ended.stdout
+    assert report["trouble_count"] == len(report["troubles"]) == 1
 
 
 def test_an_unknown_import_ends_with_one(new_amity):
