@@ -31,9 +31,11 @@ def own_in_chats(
     """
     found = {value: OwnInChats(value, "An export says which messages you sent.") for value in told}
     ours = {fold(name) for name in own_names if name.strip()}
-    for value, name in named.items():
-        if value not in found and fold(name) in ours:
-            found[value] = OwnInChats(value, "You go by this name elsewhere.")
+    # Only where nothing else tells: a friend may bear the owner's name, or one that the owner goes by elsewhere.
+    for chat in untold(chats, found):
+        mine = [value for value in chat if fold(named.get(value, "")) in ours]
+        if len(mine) == 1:
+            found[mine[0]] = OwnInChats(mine[0], "You go by this name elsewhere.")
     for service in {service_of(chat) for chat in chats}:
         of_service = [chat for chat in chats if service_of(chat) == service and found.keys().isdisjoint(chat)]
         value, number = _in_all(of_service)
