@@ -236,7 +236,7 @@ def measure(events: Sequence[Event]) -> dict[str, dict[str, Any]]:
     ended, still_open = ended_gaps(events), open_silences(events)
     orders, looks = foretold(events)
 
-    def spoken(rule: Rule) -> dict[str, float]:
+    def spoken(rule: Rule) -> dict[str, float | None]:
         named = [stayed for silence, stayed in still_open if rule(silence)]
         return {
             "false_alarms": _share(sum(map(rule, ended)), len(ended)),
@@ -269,8 +269,13 @@ def measure(events: Sequence[Event]) -> dict[str, dict[str, Any]]:
     return {"shipped": shipped, "baselines": baselines}
 
 
-def _share(part: int, whole: int) -> float:
-    return round(part / whole, 4) if whole else 0.0
+def _share(part: int, whole: int) -> float | None:
+    """None where nothing was there to be judged: that is no share of nought."""
+    return round(part / whole, 4) if whole else None
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.1%}"
 
 
 def print_table(found: dict[str, dict[str, Any]]) -> None:
@@ -278,16 +283,22 @@ def print_table(found: dict[str, dict[str, Any]]) -> None:
     shipped, baselines = found["shipped"], found["baselines"]
     print(f"{shipped['events']:,} messages, {shipped['people']:,} people, {shipped['ended_gaps']:,} ended gaps, "
           f"{shipped['looks_ahead']:,} looks ahead")  # fmt: skip
-    print(f"{shipped['open_silences']:,} open silences, of which {shipped['stayed_silent']:.1%} lasted to the end")
+    print(
+        f"{shipped['open_silences']:,} open silences, of which {_percent(shipped['stayed_silent'])} lasted to the end"
+    )
     print(f"\n{'rule':<18}{'false alarms':>14}{'found':>9}{'precision':>11}")
     for name in (*SHIPPED_RULES, *ALARMS):
         row = shipped["rules"].get(name) or baselines[name]
-        print(f"{name:<18}{row['false_alarms']:>14.1%}{row['found']:>9.1%}{row['precision']:>11.1%}")
+        print(
+            f"{name:<18}{_percent(row['false_alarms']):>14}{_percent(row['found']):>9}{_percent(row['precision']):>11}"
+        )
     print(f"\n{'order':<18}{'nDCG@10':>14}{'recall@10':>11}")
     for name in ORDERS:
         row = shipped if name == "warmth" else baselines[name]
         print(f"{name:<18}{row['ndcg_at_10']:>14.3f}{row['recall_at_10']:>11.3f}")
-    print("\nreliability: " + ", ".join(f"{r['freshness_below']}: {r['share']:.1%}" for r in shipped["reliability"]))
+    print(
+        "\nreliability: " + ", ".join(f"{r['freshness_below']}: {_percent(r['share'])}" for r in shipped["reliability"])
+    )
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
