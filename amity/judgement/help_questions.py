@@ -78,7 +78,7 @@ def ask_them(asking: Asking, spoken: Spoken, answer: str, today: date, *, somebo
 
 
 def ask_about_them(what: str, spoken: Spoken) -> str:
-    """Of an open need, what to find out next time: "Would a dry workshop near Otley still help him most?" """
+    """Of an open need, what to find out next time: "Would a dry workshop near Otley still help him?" """
     words = _in_sentence(_bare(what))
     if _IS_QUOTED.search(words):
         return f"“{shorten(what, LONGEST_SAID)}”: does that still hold?"
@@ -86,7 +86,7 @@ def ask_about_them(what: str, spoken: Spoken) -> str:
         return f"{capital(spoken.are)} {spoken.they} still {words}?"
     if words.startswith("to "):
         return f"Would it still help {spoken.them} {words}?"
-    return f"Would {_closed(words)} still help {spoken.them} most?"
+    return f"Would {_closed(words)} still help {spoken.them}?"
 
 
 def about(asking: Asking, spoken: Spoken, answer: str, today: date) -> str:

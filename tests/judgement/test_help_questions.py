@@ -147,7 +147,7 @@ def test_in_the_margin_stands_where_it_is_known_from():
 @pytest.mark.parametrize(
     ("what", "words", "question"),
     [
-        ("A dry workshop", HE, "Would a dry workshop still help him most?"),
+        ("A dry workshop", HE, "Would a dry workshop still help him?"),
         ("Looking for work", SHE, "Is she still looking for work?"),
         ("Looking for work", THEY, "Are they still looking for work?"),
         ("to find a flat", SHE, "Would it still help her to find a flat?"),

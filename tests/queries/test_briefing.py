@@ -158,7 +158,7 @@ def test_pronouns_are_used_where_they_are_known(viewer, bo):
     told = briefing(viewer, bo)
 
     assert told.they == ("He", "s")
-    assert told.ask_next == ("Would a dry shed still help him most?",)
+    assert told.ask_next == ("Would a dry shed still help him?",)
 
 
 def test_a_private_fact_of_another_member_is_asked_about_by_nobody_else(viewer, elsewhere, bo):

@@ -85,7 +85,7 @@ def test_a_briefing_says_what_to_know_before_you_meet(amity, viewer, bo):
     ]
     assert "  Send the plans (Your mail, today). Promised for “soon”." in lines
     assert "  “A hand with the slip.”" in lines
-    assert lines[-1] == "  Would a dry shed still help them most?"
+    assert lines[-1] == "  Would a dry shed still help them?"
 
 
 def test_a_person_is_found_by_the_beginning_of_a_name_an_address_or_an_id(amity, ada):

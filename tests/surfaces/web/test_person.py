@@ -169,7 +169,7 @@ def test_a_page_opens_with_the_briefing_and_can_be_printed(owner, viewer, bo):
     assert "A dry shed." in page
     assert "<dt>You promised</dt>" in page
     assert 'aria-label="Kept: Send the plans"' in page
-    assert "Would a dry shed still help them most?" in page
+    assert "Would a dry shed still help them?" in page
     assert "data-prints" in page
 
 
