@@ -32,7 +32,7 @@ def people(person_ids: Iterable[uuid.UUID]) -> list[Person]:
 def both_locked(one_id: uuid.UUID, other_id: uuid.UUID) -> tuple[Person, Person]:
     """Two people whose rows nobody else changes until the transaction ends; locked in one order, so no two wait."""
     if one_id == other_id:
-        raise NotAccepted("These two are already one.", "other")
+        raise NotAccepted("Both lead to the same person.", "other")
     locked = Person.objects.select_for_update(of=("self",)).order_by("pk")
     found = {row.pk: row for row in locked.filter(pk__in=[one_id, other_id], trashed_at=None, merged_into=None)}
     if len(found) < 2:
