@@ -19,7 +19,7 @@ from amity.actions.words import passage
 from amity.judgement.due import Due
 from amity.judgement.readback import ChipKind, kept_words, sentence_around
 from amity.judgement.vocabulary import Channel
-from amity.judgement.wording import listed
+from amity.judgement.wording import capital, listed
 from amity.lib import clock
 from amity.lib.errors import NotAccepted
 from amity.lib.viewer import Viewer
@@ -149,7 +149,7 @@ def _keep_facts(recorder: Recorder, kept: CaptureKept, people: People, interacti
             person=people[one.about],
             kind=one.fact_kind,
             label=one.fact_label,
-            text=passage(one.what[:1].upper() + one.what[1:], "what"),
+            text=passage(capital(one.what), "what"),
             noted_on=kept.day,
             happens_on=one.day,
             source=BY_HAND,
@@ -176,7 +176,7 @@ def _keep_help(recorder: Recorder, kept: CaptureKept, people: People, interactio
             row = put[one.kind](
                 recorder,
                 people[one.about],
-                one.what,
+                capital(one.what),
                 said_on=kept.day,
                 interaction_id=interaction.pk,
                 sentence=one.sentence,
@@ -200,7 +200,7 @@ def _keep_promises(recorder: Recorder, kept: CaptureKept, people: People, intera
     for one in kept.said:
         if one.kind in (ChipKind.PROMISE, ChipKind.THEIR_PROMISE) and one.about:
             new = NewPromise(
-                what=one.what[:1].upper() + one.what[1:],
+                what=capital(one.what),
                 mine=one.kind is ChipKind.PROMISE,
                 due=Due(one.day),
                 said_on=kept.day,

@@ -8,9 +8,10 @@ from amity.actions import capturing
 from amity.actions.capturing import CaptureKept, Saying, Somebody, Undecided, decided, keep
 from amity.actions.undo import undo
 from amity.judgement.readback import ChipKind
-from amity.judgement.vocabulary import Channel
+from amity.judgement.vocabulary import Channel, MatchState
 from amity.lib.errors import NotAccepted, NotHere
 from amity.queries.capturing import Answer, read
+from amity.queries.help import needs_page
 from amity.queries.search import find
 from amity.records.models import Change, Fact, HelpAsked, Interaction, Need, Offer, Participant, Person, Promise
 from amity.records.scope import scope_of
@@ -39,8 +40,8 @@ def test_everything_in_a_sentence_is_kept_at_once_and_named_in_one_sentence(view
             cast.ada.pk,
             zora.pk,
         }
-        assert (Need.objects.get().what, Need.objects.get().person_id) == ("a plumber", cast.ada.pk)
-        assert (Offer.objects.get().what, Offer.objects.get().person_id) == ("lend a ladder", zora.pk)
+        assert (Need.objects.get().what, Need.objects.get().person_id) == ("A plumber", cast.ada.pk)
+        assert (Offer.objects.get().what, Offer.objects.get().person_id) == ("Lend a ladder", zora.pk)
         assert {asked.person_id for asked in HelpAsked.objects.all()} == {cast.ada.pk, zora.pk}
         assert HelpAsked.objects.get(person=cast.ada).answer == "a plumber"
         assert zora.kept_at is not None
@@ -61,6 +62,27 @@ def test_a_promise_remembers_its_day_its_meeting_and_the_words(viewer, ada):
     assert (promise.mine, promise.due_on, promise.person_id) == (True, date(2026, 12, 4), ada.pk)
     assert shown.startswith("I'll send Ada the number")
     assert "plumber" not in promise.sentence
+
+
+def test_a_need_is_held_at_once_against_what_others_offer(viewer, ada, bo):
+    kept(viewer, "Tea with Bo, Bo can lend a carpet washer")
+
+    kept(viewer, "Tea with Ada, Ada needs a carpet washer")
+
+    [need] = needs_page(viewer, TODAY).open
+    assert [(match.name, match.state) for match in need.matches] == [("Bo Lindqvist", MatchState.SUGGESTED)]
+
+
+@pytest.mark.parametrize(
+    "told", ["Tea with Bo, Bo can lend a carpet washer", "Tea with Bo, Bo works as a carpet washer"]
+)
+def test_an_offer_or_a_fact_is_held_at_once_against_what_others_need(viewer, ada, bo, told):
+    kept(viewer, "Tea with Ada, Ada needs a carpet washer")
+
+    kept(viewer, told)
+
+    [need] = needs_page(viewer, TODAY).open
+    assert [match.name for match in need.matches] == ["Bo Lindqvist"]
 
 
 def test_an_event_of_a_life_remembers_the_day_it_happens(viewer, ada):
