@@ -16,10 +16,10 @@ from amity.actions import own_letters
 from amity.actions.bringing import Bringing
 from amity.actions.detecting import look_through_later
 from amity.actions.intake_changes import names_intake
+from amity.actions.intake_owner import find_owner, keep_problems
 from amity.actions.locks import Held, only_one
 from amity.actions.lookers import refuse_lookers
-from amity.actions.own_chats import SERVICES, ChatCount, keep_inferred_in_chats, kind_of_value, own_values
-from amity.actions.own_people import INFERRED, turn_chats_round
+from amity.actions.own_chats import SERVICES, kind_of_value
 from amity.actions.reading import Stopped, mailbox_of, read_part, reading_fast
 from amity.actions.settling import settle
 from amity.actions.steps import Progress, Step, tell_nobody
@@ -30,14 +30,12 @@ from amity.lib import clock
 from amity.lib.errors import BrokeOff, NotAccepted, NotHere
 from amity.lib.viewer import Viewer
 from amity.queries import access
-from amity.records.bulk import bulk_load, new_keys
 from amity.records.intakes import IntakeState
-from amity.records.models import Change, Intake, IntakeProblem
+from amity.records.models import Change, Intake
 from amity.records.scope import changes, scope_of
 from amity.sources import registry
-from amity.sources.found import FoundInteraction, Problem
+from amity.sources.found import Problem
 
-SAMPLED = 600  # things looked at, over all parts, to tell whose mailbox it is
 TITLE, WHY = 300, 400  # characters of columns
 BEFORE_ITS_END = (IntakeState.WAITING, IntakeState.READING, IntakeState.SETTLING)
 RUNNING = (*BEFORE_ITS_END, IntakeState.UNDOING)
@@ -82,7 +80,7 @@ def new_intake(
         made_at=clock.now(),
     )
     intake.save(force_insert=True)
-    _keep_problems(viewer, intake, problems)
+    keep_problems(viewer, intake, problems)
     return intake.pk
 
 
@@ -181,7 +179,7 @@ def _is_wanted(viewer: Viewer, intake_id: uuid.UUID) -> bool:
 
 
 def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> None:
-    _find_owner(viewer, intake_id)
+    find_owner(viewer, intake_id)
     with scope_of(viewer):
         intake = Intake.objects.get(pk=intake_id)
         own = own_letters.known(viewer)
@@ -195,37 +193,6 @@ def _read_and_settle(viewer: Viewer, intake_id: uuid.UUID, tell: Progress) -> No
                     tell(_step_of(now))
     _set_state(viewer, intake_id, IntakeState.SETTLING)
     settle(viewer, intake_id, lambda name, done, total: tell(Step(name, done, total)))
-
-
-def _find_owner(viewer: Viewer, intake_id: uuid.UUID) -> None:
-    """Before the first letter: without an own address a letter has no direction."""
-    with scope_of(viewer), transaction.atomic():
-        intake = Intake.objects.select_for_update(of=("self",)).get(pk=intake_id)
-        if "owner_looked_for" in intake.options:
-            return
-        count_of, chats = own_letters.MailCount(), ChatCount()
-        if not own_letters.knows_mailbox(viewer) or any(part["kind"] in SERVICES for part in intake.parts):
-            for one in sampled(intake, SAMPLED):
-                if isinstance(one, FoundInteraction):
-                    count_of.add(one)
-                    chats.add(one)
-        told = [] if own_letters.knows_mailbox(viewer) else own_letters.keep_inferred(viewer, count_of.judged())
-        intake.options[INFERRED] = told + keep_inferred_in_chats(viewer, chats.judged(viewer))
-        turn_chats_round(viewer, intake, chats)
-        unknown = chats.problems(own_values(viewer))
-        _keep_problems(viewer, intake, unknown)
-        if unknown:
-            intake.counts["problems"] = intake.counts.get("problems", 0) + len(unknown)
-        intake.options["owner_looked_for"] = True
-        intake.save(update_fields=["options", "counts"])
-
-
-def sampled(intake: Intake, most: int) -> Iterator[object]:
-    """Things spread over all parts of an intake, more of the larger ones."""
-    total = sum(part["total"] for part in intake.parts) or 1
-    for part in intake.parts:
-        share = max(20, most * part["total"] // total)
-        yield from registry.sample(part["kind"], part["path"], share)
 
 
 def _begin(viewer: Viewer, intake_id: uuid.UUID) -> IntakeState:
@@ -318,15 +285,6 @@ def _part(one: registry.Recognised) -> dict[str, object]:
         "position": {},
         "finished": False,
     }
-
-
-def _keep_problems(viewer: Viewer, intake: Intake, problems: Iterable[Problem]) -> None:
-    keys = new_keys()
-    bulk_load(
-        IntakeProblem,
-        ("id", "network_id", "intake_id", "where", "why", "kept"),
-        [(next(keys), viewer.network, intake.pk, one.where[:500], one.why[:500], one.kept) for one in problems],
-    )
 
 
 def _here(intake_id: uuid.UUID) -> Intake:

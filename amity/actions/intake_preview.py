@@ -7,7 +7,8 @@ from datetime import timedelta
 
 from amity.actions import own_letters
 from amity.actions.bringing import Bringing, Mailbox, Tally
-from amity.actions.intake import new_intake, sampled
+from amity.actions.intake import new_intake
+from amity.actions.intake_owner import sampled
 from amity.actions.own_chats import ChatCount
 from amity.actions.take_in import looked_at
 from amity.actions.take_in_cards import cards_looked_at
