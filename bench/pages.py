@@ -25,7 +25,7 @@ CACHE = Path(__file__).parent / ".cache"
 LARGE, SMALL = (100_000, 5_000_000), (1_000, 50_000)
 TARGETS_MS = {"today": 20.0, "person": 15.0, "people": 15.0, "search": 10.0}
 GROWS_AT_MOST = 1.3
-PASSES = 3
+PASSES = 5
 FIRST_VISIT_BYTES, FIRST_VISIT_REQUESTS = 48 * 1024, 10
 
 
