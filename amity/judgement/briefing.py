@@ -101,11 +101,11 @@ def _question(event: LifeEvent, spoken: Spoken, today: date) -> str:
         return ""
     days = (day - today).days
     if event.on and days >= 0:
-        return f"{capital(words)}, {when(day, today)}: how does it look?" if days <= AHEAD_DAYS else ""
+        return f"{capital(words)}, {when(day, today)}. How does it look?" if days <= AHEAD_DAYS else ""
     if -days > ASKED_AFTER_DAYS:
         return ""
     if event.label.strip().lower() in BEREAVED:
         return f"{capital(words)}. A line that you think of {spoken.them} is enough."
     if event.on and event.noted_on and event.noted_on < event.on:
         return f"How did it go: {words}?"
-    return f"{capital(words)}: how {spoken.are} {spoken.they} now?"
+    return f"{capital(words)}. How {spoken.are} {spoken.they} now?"

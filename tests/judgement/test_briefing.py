@@ -18,12 +18,12 @@ def event(today, text, on=None, noted=None, label=""):
 @pytest.mark.parametrize(
     ("text", "on", "noted", "label", "question"),
     [
-        ("Zosia’s interview", 5, -30, "", "Zosia’s interview, on Saturday: how does it look?"),
-        ("the scan", 0, -5, "", "The scan, today: how does it look?"),
+        ("Zosia’s interview", 5, -30, "", "Zosia’s interview, on Saturday. How does it look?"),
+        ("the scan", 0, -5, "", "The scan, today. How does it look?"),
         ("Zosia’s interview", -3, -30, "", "How did it go: Zosia’s interview?"),
-        ("The baby came.", -50, -50, "new baby", "The baby came: how is he now?"),
-        ("Firm closed; tell nobody", -50, -50, "", "Firm closed: how is he now?"),
-        ("New knee", None, -14, "health", "New knee: how is he now?"),
+        ("The baby came.", -50, -50, "new baby", "The baby came. How is he now?"),
+        ("Firm closed; tell nobody", -50, -50, "", "Firm closed. How is he now?"),
+        ("New knee", None, -14, "health", "New knee. How is he now?"),
         (
             "Piet died",
             None,
@@ -47,7 +47,7 @@ def test_what_is_ahead_is_asked_before_what_has_been_and_no_more_than_four(today
 
     asked = questions(events, THEY, today)
 
-    assert [question.split(":")[0].split(",")[0] for question in asked] == [
+    assert [question.split(". How")[0].split(",")[0] for question in asked] == [
         "Event 3",
         "Event 8",
         "Event -1",

@@ -115,7 +115,7 @@ def test_days_ahead_are_birthdays_and_what_is_noted_of_their_life(viewer, ada):
     told = briefing(viewer, ada)
 
     assert [near.sentence for near in told.ahead] == ["Exhibition opens, on Friday", "Turns 42 on 10 December"]
-    assert told.ask_next[0] == "Exhibition opens, on Friday: how does it look?"
+    assert told.ask_next[0] == "Exhibition opens, on Friday. How does it look?"
 
 
 def test_what_is_ahead_of_a_daughter_is_asked_about_too(viewer, ada, bo):
@@ -126,7 +126,7 @@ def test_what_is_ahead_of_a_daughter_is_asked_about_too(viewer, ada, bo):
         )
 
     assert "Bo: Interview in Glasgow, on Friday" in [near.sentence for near in briefing(viewer, ada).ahead]
-    assert briefing(viewer, ada).ask_next[0] == "Bo: Interview in Glasgow, on Friday: how does it look?"
+    assert briefing(viewer, ada).ask_next[0] == "Bo: Interview in Glasgow, on Friday. How does it look?"
 
 
 def test_what_is_ahead_of_a_colleague_is_their_own(viewer, ada, bo):
@@ -167,5 +167,5 @@ def test_a_private_fact_of_another_member_is_asked_about_by_nobody_else(viewer, 
     with scope_of(viewer):
         Fact.objects.filter(kind=LIFE_EVENT).update(private_to=elsewhere.member)
 
-    assert mine[0] == "New job at the yard: how are they now?"
+    assert mine[0] == "New job at the yard. How are they now?"
     assert "New job" not in repr(briefing(viewer, bo).ask_next)
