@@ -113,7 +113,7 @@ class _Kind:
 
     def one(self, viewer: Viewer, text: str, states: tuple[HelpState, ...]) -> UUID:
         """Which one `text` means. Several: they are listed, and the command ends with 1."""
-        found = self.meant(viewer, text, day(viewer), states)
+        found = self.meant(viewer, text, day(viewer), states) or self.meant(viewer, text, day(viewer))
         if not found:
             raise NotHere(f"No such {self.name} here says “{shorten(legible(text), LONGEST_SAID_BACK)}”.")
         if len(found) > 1:

@@ -90,6 +90,7 @@ def test_several_that_fit_are_listed_with_their_ids(amity, viewer, ada):
     [
         (["need", "met", "carpenter"], 1, "No such need here says “carpenter”."),
         (["offer", "over", ""], 1, "No such offer here says “”."),
+        (["need", "dismiss", "plumber"], 2, "That cannot be done with it as it stands now."),
         (["match", "no", "nothing"], 1, "No such match here says “nothing”."),
         (["need", "add", "Nobody", "a roof"], 1, "Nobody here answers to “Nobody”."),
         (["need", "add", "Ada", " "], 2, "Write a few words first."),
