@@ -21,6 +21,7 @@ from pathlib import Path
 
 from amity.sources import registry
 from amity.sources.found import Cursor, Problem
+from bench import made_chats
 
 RECORDS = 20_000
 ROUNDS = 3
@@ -185,6 +186,11 @@ MADE: dict[str, Write] = {
     "any_csv": _any,
     "linkedin": _linkedin,
     "whatsapp": _whatsapp,
+    "telegram": made_chats.telegram,
+    "messenger": made_chats.messenger,
+    "signal": made_chats.signal,
+    "imessage": made_chats.imessage,
+    "sms": made_chats.sms,
 }
 
 
