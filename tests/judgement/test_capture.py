@@ -234,6 +234,20 @@ def test_an_offer_is_heard_in_many_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Tea with Ana, I promised her a cake", "a cake"),
+        ("Tea with Ana, I owe her the deck", "the deck"),
+        ("Tea with Ana, I promised to send her the deck", "send her the deck"),
+        ("Café avec Ana, j'ai promis de lui envoyer les photos", "lui envoyer les photos"),
+        ("Café avec Ana, elle m'a promis d'envoyer les photos", "envoyer les photos"),
+    ],
+)
+def test_what_is_promised_begins_with_the_deed_or_the_thing(text: str, what: str) -> None:
+    assert [promise.what for promise in read(text).promises] == [what]
+
+
+@pytest.mark.parametrize(
     ("text", "by", "due"),
     [
         ("I'll send the deck by Friday", None, date(2026, 11, 27)),

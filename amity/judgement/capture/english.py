@@ -9,6 +9,7 @@ from amity.judgement.vocabulary import Channel
 
 _THEY = "(?:she|he|they)"
 _THEIR = "(?:her|his|their)"
+_TO_THEM = r"(?: (?:him|her|them)(?= (?:an?|the|my|our|some|one)\b))?"  # "I promised her a cake": the cake
 _DO = (
     "send|give|bring|lend|put|introduce|review|read|call|ring|phone|write|ask|check|let me|let us|share|forward"
     "|book|pay"
@@ -128,10 +129,11 @@ PHRASES = Phrases(
         "(?:i'll|i will|i shall|ill(?= \\w)|i'm going to|i am going to|i'm gonna|will(?! [a-z]+ (?:me|us)\\b)"
         "|must|i must)"
         "|(?:i )?(?:also )?(?:need|have|ought|got) to|(?:i )?(?:should|gotta)"
-        "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|we'd|we would|to)|(?:i )?promised|promise to|promise"
+        "|(?:i )?(?:also )?promised(?: [a-z]+){0,2} (?:that )?(?:i'd|i would|we'd|we would|to)"
+        f"|(?:i )?promised{_TO_THEM}|promise to|promise"
         "|(?:i )?(?:told|said to) [a-z]+(?: [a-z]+)? (?:that )?(?:i'd|i would|i'll|i will|we'd|we would|we'll|we will)"
         "|(?:i )?said (?:that )?(?:i'd|i would|i'll|i will|we'd|we would|we'll)|we'll|we will|we shall"
-        "|(?:i )?(?:agreed to|undertook to|offered to(?! \\w+ (?:me|us)\\b))|(?:i )?owe|i'd (?:better )?(?=send|call|ring|write|bring)"
+        f"|(?:i )?(?:agreed to|undertook to|offered to(?! \\w+ (?:me|us)\\b))|(?:i )?owe{_TO_THEM}|i'd (?:better )?(?=send|call|ring|write|bring)"
         "|remind me to|remember to|don't forget to|to ?do:?|let me|i can(?= send| bring| lend| help| ask)"
         "|i'm to|i am to|(?=(?:call|ring|text|email|phone|message|thank|remind|visit|send|ask|write) (?:him|her|them)\\b)"
     ),

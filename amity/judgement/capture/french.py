@@ -49,12 +49,12 @@ PHRASES = Phrases(
     offers=starting("(?:peut|pourrait|propose|a propose|offre)(?: de)?|prete|donne|connait (?=un|une|quelqu"
      "|des)|est prete? a|veut bien"),
     mine=starting(
-        "j'ai promis|promis|je (?:lui |leur |l'|la |le |vais |dois |te |les )*(?=[a-z]+rai\\b)|je (?:lui "
-        "|leur )?(?:ai )promis|je (?:vais|dois)(?: lui| leur)?"
+        "(?:j'ai )?promis(?: de| d')?|je (?:lui |leur |l'|la |le |vais |dois |te |les )*(?=[a-z]+rai\\b)|je (?:lui "
+        "|leur )?(?:ai )promis(?: de| d')?|je (?:vais|dois)(?: lui| leur)?"
         "|(?:demain |ce soir |apres |ensuite )?je (?:lui |leur |l'|la |le |les |te |t')*(?=(?:envoie|appelle|rappelle|ecris|apporte"
-        "|transmets|demande|prete|rends|passe|paie|donne|reserve|previens)\\b)|lui ai promis|je dois|dois|penser a|il faut que je|je (?=\\w+rai\\b)"
+        "|transmets|demande|prete|rends|passe|paie|donne|reserve|previens)\\b)|lui ai promis(?: de| d')?|je dois|dois|penser a|il faut que je|je (?=\\w+rai\\b)"
     ),
-    theirs=starting("va (?:me|nous)|(?:me |m')(?=(?:rappelle|envoie|ecrit|prete|donne|apporte|rend|transmet|presente|rembourse|aide|recontacte)\\b)|m'a promis|a promis|(?:m'|me |nous )(?=[a-z]+ra\\b)"),
+    theirs=starting("va (?:me|nous)|(?:me |m')(?=(?:rappelle|envoie|ecrit|prete|donne|apporte|rend|transmet|presente|rembourse|aide|recontacte)\\b)|(?:m')?a promis(?: de| d')?|(?:m'|me |nous )(?=[a-z]+ra\\b)"),
     asked=anywhere("comment (?:(?:je|j') ?(?:peux|pouvais|pourrais) |puis-je )?(?:l'|lui |les |t')?aider"
      "|(?:en quoi|si|a quoi) je (?:peux|pouvais|pourrais) (?:l'|les |lui )?(?:aider|etre utile|servir)|ce que je (?:peux|pouvais|pourrais) faire"
      "|propose mon aide|de quoi (?:elle|il) a besoin"),
