@@ -2,7 +2,7 @@
 
 ASKS is the folder that holds `parakweet/`. Fitted to our own sentences (docs/data/promises: the dev half, and two sets
 written for training) and to those lines of Parakweet that we labelled ourselves; none of the lines kept aside is among
-them, and no mail of anybody. The signs are grammar and plain words, never names, so that no name can become one.
+them, and no mail of anybody. The signs are grammar, never words of a sentence, so that no name can become one.
 """
 
 import argparse
