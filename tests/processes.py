@@ -72,7 +72,20 @@ def new_home(data: Path) -> Iterator[Home]:
         try:
             yield Home(data, urlsplit(server)._replace(path=f"/{name}").geturl())
         finally:
+            _drop(connection, name)
+
+
+def _drop(connection: psycopg.Connection, name: str) -> None:
+    """The server's own cleaning process may be at work in it just then; only a superuser may end that one."""
+    until = time.monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
             connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+            return
+        except (psycopg.errors.InsufficientPrivilege, psycopg.errors.ObjectInUse):
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
 
 
 @contextlib.contextmanager
