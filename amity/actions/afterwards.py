@@ -1,6 +1,7 @@
 """What follows a change made by hand: ties and summaries judged anew, words found anew, meanings forgotten."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, time
 
@@ -11,7 +12,7 @@ from amity.actions.standing import counted_of, stand
 from amity.lib import clock
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
-from amity.records.documents import new_docid
+from amity.records.documents import new_docid, new_docids
 from amity.records.models import Fact, Interaction, Person
 from amity.records.scope import changes
 
@@ -49,7 +50,7 @@ def find_again(viewer: Viewer, *, interactions: Iterable[uuid.UUID] = (), facts:
         _unsay(viewer, some)
         fulltext.add_said(
             [
-                (new_docid(_when_noted(row)), viewer.network, "fact", row.pk, f"{row.label} {row.text}".strip())
+                (new_docids(_when_noted(row), 1)[0], viewer.network, "fact", row.pk, f"{row.label} {row.text}".strip())
                 for row in Fact.objects.filter(pk__in=some)
             ]
         )
@@ -73,6 +74,13 @@ def _unsay(viewer: Viewer, facts: Sequence[uuid.UUID]) -> None:
 def docid_for(happened_at: datetime, words: str) -> int | None:
     """The place of an interaction's words in the full-text table; None where there are none."""
     return new_docid(happened_at) if words.strip() else None
+
+
+def _places(facts: Sequence[Fact]) -> list[int]:
+    """Docids; all that was noted on one day stands at one moment."""
+    moments = [_when_noted(fact) for fact in facts]
+    free = {moment: iter(new_docids(moment, number)) for moment, number in Counter(moments).items()}
+    return [next(free[moment]) for moment in moments]
 
 
 def _when_noted(fact: Fact) -> datetime:

@@ -13,7 +13,7 @@ from amity.lib.text import clean, fold
 from amity.lib.viewer import Viewer
 from amity.records import fulltext
 from amity.records.bulk import bulk_load, new_keys
-from amity.records.documents import new_docid
+from amity.records.documents import new_docids
 from amity.records.models import Fact, Handle, Intake
 
 SOURCE = "signature of a letter"
@@ -61,7 +61,8 @@ def _note_facts(viewer: Viewer, intake: Intake, signed: Sequence[_Signed]) -> No
             rows.append((next(keys), viewer.network, one.person, kind, clean(told.text), noted_on, SOURCE, intake.pk))
     bulk_load(Fact, ("id", "network_id", "person_id", "kind", "text", "noted_on", "source", "intake_id"), rows)
     now = clock.now()
-    fulltext.add_said([(new_docid(now), row[1], "fact", row[0], row[4]) for row in rows])
+    places = zip(new_docids(now, len(rows)), rows, strict=True)
+    fulltext.add_said([(docid, row[1], "fact", row[0], row[4]) for docid, row in places])
 
 
 def _note_handles(viewer: Viewer, intake: Intake, signed: Sequence[_Signed]) -> None:

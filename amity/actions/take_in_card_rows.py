@@ -10,7 +10,7 @@ from amity.formats.pictures import face
 from amity.lib.text import clean, fold
 from amity.records import fulltext
 from amity.records.bulk import bulk_load
-from amity.records.documents import new_docid
+from amity.records.documents import new_docids
 from amity.records.models import Card, Circle, Fact, Handle, InCircle, Person, Photo
 from amity.records.people import NAME_LENGTH
 from amity.sources.found import FoundFact, FoundPerson, Problem
@@ -79,7 +79,8 @@ def add_facts(run: Bringing, card: Card, facts: Sequence[FoundFact]) -> None:
         )
     columns = ("id", "network_id", "person_id", "kind", "label", "text", "noted_on", "source", "card_id", "intake_id")
     bulk_load(Fact, columns, rows)
-    fulltext.add_said([(new_docid(run.now), row[1], "fact", row[0], f"{row[4]} {row[5]}".strip()) for row in rows])
+    places = zip(new_docids(run.now, len(rows)), rows, strict=True)
+    fulltext.add_said([(docid, row[1], "fact", row[0], f"{row[4]} {row[5]}".strip()) for docid, row in places])
 
 
 def add_circles(run: Bringing, person: Person, names: Sequence[str]) -> None:

@@ -26,5 +26,17 @@ class Document(models.Model):
 
 
 def new_docid(moment: datetime) -> int:
-    """Sorted by `moment` (aware) to the second, whatever the order of import; unique by chance, checked by the key."""
+    """Sorted by `moment` (aware) to the second, whatever the order of import; unique by chance, checked by the key.
+
+    Chance is enough for letters, which are spread over years. Where many rows share one moment, ask `new_docids`.
+    """
     return (max(int(moment.timestamp()), 0) << NOISE_BITS) | secrets.randbits(NOISE_BITS)
+
+
+def new_docids(moment: datetime, count: int) -> range:
+    """As many in a row that nothing stands at: thousands of one moment would meet each other by chance."""
+    second = max(int(moment.timestamp()), 0) << NOISE_BITS
+    while True:
+        first = second + secrets.randbelow((1 << NOISE_BITS) - count + 1)
+        if not Document.objects.filter(docid__gte=first, docid__lt=first + count).exists():
+            return range(first, first + count)

@@ -169,3 +169,13 @@ def test_common_words_are_found_by_walking_back_as_by_the_index(monkeypatch, new
 
     assert [fulltext.said(network, words, 3) for words in asked] == by_index
     assert len(fulltext.said(network, "boat", 10, before_docid=sorted(row[0] for row in said)[2])) == 2
+
+
+def test_many_of_one_moment_find_places_of_their_own(monkeypatch):
+    network, chance = new_id(), iter([7, 7, 40, 500])  # twice where others stand
+    monkeypatch.setattr("amity.records.documents.secrets.randbelow", lambda most: next(chance))
+
+    fulltext.add_named(network, [(new_id(), f"Ada {number}") for number in range(40)], AUTUMN)
+    fulltext.add_named(network, [(new_id(), f"Bo {number}") for number in range(40)], AUTUMN)
+
+    assert len(fulltext.named(network, "ada", 100)) == len(fulltext.named(network, "bo", 100)) == 40

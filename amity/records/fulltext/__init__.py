@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 
 from amity.records.bulk import as_uuid, bulk_load, in_slices, marks, select, stored_key
-from amity.records.documents import Document, new_docid
+from amity.records.documents import Document, new_docids
 from amity.records.fulltext import postgres, sqlite
 
 Said = tuple[int, Any, str, Any, str]  # docid, network, "interaction" or "fact", the row's key, text
@@ -61,7 +61,7 @@ def said(network: uuid.UUID, words: str, limit: int, before_docid: int | None = 
 def add_named(network: uuid.UUID, rows: Sequence[Named], moment: Any) -> None:
     """Make people findable anew, whatever stood there of them before."""
     remove_named(network, [as_uuid(key) for key, _ in rows])
-    placed = sorted(((new_docid(moment), key, text) for key, text in rows), key=_by_docid)
+    placed = [(docid, key, text) for docid, (key, text) in zip(new_docids(moment, len(rows)), rows, strict=True)]
     _database().add("amity_named", [(docid, text) for docid, _, text in placed])
     bulk_load(
         Document, ("docid", "network_id", "kind", "row"), [(docid, network, PERSON, key) for docid, key, _ in placed]
