@@ -5,7 +5,7 @@ no rule finds she writes down herself.
 """
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +21,7 @@ from amity.judgement.vocabulary import Channel, Direction, HelpState, PromiseSta
 from amity.lib.errors import NotHere
 from amity.lib.viewer import Viewer
 from amity.records.facts import LIFE_EVENT
-from amity.records.models import HelpAsked, Interaction, Need, Offer, Promise
+from amity.records.models import Change, HelpAsked, Interaction, Need, Offer, Promise
 from amity.records.scope import scope_of
 from amity.sources.demo import life
 from amity.sources.demo.letters import moment
@@ -112,27 +112,25 @@ def _undertake(cast: Cast, told: life.Undertaken) -> None:
 
 
 def _take_need(cast: Cast, told: life.Help) -> None:
-    key = _found(cast, Need, told.who, told.thread)
-    if key is not None:
-        accept_need(cast.viewer, key, told.what)
-        return
-    add_need(
-        cast.viewer,
-        cast.people[told.who],
-        told.what,
-        said_on=told.said_on,
-        source=cast.source(told.thread, told.who),
-        interaction_id=cast.interaction(told.thread),
-        sentence=_sentence(cast, told.thread, told.what),
-    )
+    _take(cast, told, _found(cast, Need, told.who, told.thread), accept_need, add_need)
 
 
 def _take_offer(cast: Cast, told: life.Help) -> None:
-    key = _found(cast, Offer, told.who, told.thread)
-    if key is not None:
-        accept_offer(cast.viewer, key, told.what)
+    _take(cast, told, _found(cast, Offer, told.who, told.thread), accept_offer, add_offer)
+
+
+def _take(
+    cast: Cast,
+    told: life.Help,
+    found: uuid.UUID | None,
+    accept: Callable[[Viewer, uuid.UUID, str], Change],
+    add: Callable[..., Change],
+) -> None:
+    """Accept what was found; write down what was not."""
+    if found is not None:
+        accept(cast.viewer, found, told.what)
         return
-    add_offer(
+    add(
         cast.viewer,
         cast.people[told.who],
         told.what,

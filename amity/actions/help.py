@@ -3,11 +3,21 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import Unpack
 
 from amity.actions import rows
 from amity.actions.changes import Recorder
-from amity.actions.facts import BY_HAND
-from amity.actions.help_rows import T, day_gone_by, put_help_asked, put_need, put_offer, take_out, told, what_said
+from amity.actions.help_rows import (
+    HowTold,
+    T,
+    day_gone_by,
+    put_help_asked,
+    put_need,
+    put_offer,
+    take_out,
+    told,
+    what_said,
+)
 from amity.actions.matching import match_needs, match_offers
 from amity.actions.words import passage
 from amity.judgement.vocabulary import HelpState
@@ -59,60 +69,18 @@ class _Move:
 
 
 @changes
-def add_need(
-    viewer: Viewer,
-    person_id: uuid.UUID,
-    what: str,
-    *,
-    said_on: date | None = None,
-    source: str = BY_HAND,
-    interaction_id: uuid.UUID | None = None,
-    sentence: str = "",
-    mark: tuple[int, int] | None = None,
-    private: bool = False,
-) -> Change:
-    """Write down what somebody needs, and look at once who may help. `mark`: the telling phrase in `sentence`."""
+def add_need(viewer: Viewer, person_id: uuid.UUID, what: str, **how: Unpack[HowTold]) -> Change:
+    """Write down what somebody needs, and look at once who may help."""
     person, recorder = rows.person(person_id), Recorder(viewer)
-    need = put_need(
-        recorder,
-        person,
-        what,
-        said_on=said_on,
-        source=source,
-        interaction_id=interaction_id,
-        sentence=sentence,
-        mark=mark,
-        private=private,
-    )
+    need = put_need(recorder, person, what, **how)
     return _noted(recorder, need, "add_need", f"Wrote down what {person.name} needs: “{{}}”.")
 
 
 @changes
-def add_offer(
-    viewer: Viewer,
-    person_id: uuid.UUID,
-    what: str,
-    *,
-    said_on: date | None = None,
-    source: str = BY_HAND,
-    interaction_id: uuid.UUID | None = None,
-    sentence: str = "",
-    mark: tuple[int, int] | None = None,
-    private: bool = False,
-) -> Change:
-    """Write down what somebody offers, and look at once whom it may help. `mark`: the telling phrase in `sentence`."""
+def add_offer(viewer: Viewer, person_id: uuid.UUID, what: str, **how: Unpack[HowTold]) -> Change:
+    """Write down what somebody offers, and look at once whom it may help."""
     person, recorder = rows.person(person_id), Recorder(viewer)
-    offer = put_offer(
-        recorder,
-        person,
-        what,
-        said_on=said_on,
-        source=source,
-        interaction_id=interaction_id,
-        sentence=sentence,
-        mark=mark,
-        private=private,
-    )
+    offer = put_offer(recorder, person, what, **how)
     return _noted(recorder, offer, "add_offer", f"Wrote down what {person.name} offers: “{{}}”.")
 
 

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Collection
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypedDict, TypeVar, Unpack
 
 from django.db.models import Q
 
@@ -24,13 +24,31 @@ FURTHEST_MARK = 32_767  # letters; a phrase further on is not marked
 T = TypeVar("T", Need, Offer)
 
 
-def put_need(recorder: Recorder, person: Person, what: str, **told: Any) -> Need:
-    """Make an open need inside another action; the keywords are those of `put`. The action matches it afterwards."""
+class HowTold(TypedDict, total=False):
+    """How a need or an offer was told; each may be left out.
+
+    said_on         the day, today where none is named
+    source          in words: "your note", "her mail"
+    interaction_id  the letter or meeting in which it was said
+    sentence        what was said, with `mark` where its telling phrase begins and ends
+    private         only this member sees it
+    """
+
+    said_on: date | None
+    source: str
+    interaction_id: uuid.UUID | None
+    sentence: str
+    mark: tuple[int, int] | None
+    private: bool
+
+
+def put_need(recorder: Recorder, person: Person, what: str, **told: Unpack[HowTold]) -> Need:
+    """Make an open need inside another action, which matches it afterwards."""
     return put(recorder, Need, person, what, **told)
 
 
-def put_offer(recorder: Recorder, person: Person, what: str, **told: Any) -> Offer:
-    """Make an open offer inside another action; the keywords are those of `put`. The action matches it afterwards."""
+def put_offer(recorder: Recorder, person: Person, what: str, **told: Unpack[HowTold]) -> Offer:
+    """Make an open offer inside another action, which matches it afterwards."""
     return put(recorder, Offer, person, what, **told)
 
 
@@ -47,7 +65,7 @@ def put(
     mark: tuple[int, int] | None = None,
     private: bool = False,
 ) -> T:
-    """An open need or offer of `person`. `mark`: where in `sentence` the telling phrase begins and ends."""
+    """An open need or offer of `person`, told as `HowTold` says."""
     viewer = recorder.viewer
     if interaction_id is not None:
         rows.interaction(viewer, interaction_id)

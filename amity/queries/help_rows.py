@@ -24,13 +24,14 @@ T = TypeVar("T", Need, Offer)
 
 
 @dataclass(frozen=True, slots=True)
-class NeedRow:
-    """A need.
+class ToldRow:
+    """A need or an offer.
 
     when      "20 June"; where "Your note, 20 June"
     now       "Open since 20 June", "Perhaps no longer so: last heard of 5 months ago", "Met on 3 October"
     sentence  the words that show it in pieces, the telling phrase marked; () when there are none
     reason    of a suggestion: why it looks like one
+    matches   of a need who may help, of an offer the needs that it may meet
     """
 
     id: uuid.UUID
@@ -53,28 +54,16 @@ class NeedRow:
     matches: tuple[MatchRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferRow:
-    """An offer, in the same words as a need; `matches` are the needs it may meet."""
+class NeedRow(ToldRow):
+    """A need."""
 
-    id: uuid.UUID
-    person_id: uuid.UUID
-    name: str
-    called: str
-    language: str
-    pronouns: str
-    what: str
-    when: str
-    where: str
-    now: str
-    state: HelpState
-    is_stale: bool
-    said_on: date | None
-    sentence: Pieces
-    reason: str
-    interaction_id: uuid.UUID | None
-    private: bool
-    matches: tuple[MatchRow, ...]
+    __slots__ = ()
+
+
+class OfferRow(ToldRow):
+    """An offer."""
+
+    __slots__ = ()
 
 
 R = TypeVar("R", NeedRow, OfferRow)
