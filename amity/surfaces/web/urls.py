@@ -50,15 +50,10 @@ one_person = [
 ]
 one_promise = [
     path("", promises.correct, name="promise"),
-    path("kept", promises.kept, name="promise_kept"),
     path("kept-by-that", promises.kept_by_that, name="promise_kept_by_that"),
-    path("not-kept-by-that", promises.not_kept_by_that, name="promise_not_kept_by_that"),
     path("let-go", promises.let_go, name="promise_let_go"),
-    path("open-again", promises.open_again, name="promise_open_again"),
-    path("accepted", promises.accepted, name="promise_accepted"),
     path("accepted-undated", promises.accepted_undated, name="promise_accepted_undated"),
-    path("dismissed", promises.dismissed, name="promise_dismissed"),
-    path("removed", promises.removed, name="promise_removed"),
+    *(path(verb, promises.answered, {"verb": verb}, name=f"promise_{verb}") for verb in promises.VERBS),
 ]
 urlpatterns = [
     path("", today.today, name="today"),

@@ -1,8 +1,9 @@
 """What people need and offer, whom the owner asked how to help, and what one answers to each."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -19,11 +20,11 @@ from amity.queries.resolve import brief
 from amity.surfaces.web import keys
 from amity.surfaces.web.forms.promises import AnswerForm, AskedForm, ToldChangeForm, ToldForm
 from amity.surfaces.web.views.access import for_member
-from amity.surfaces.web.views.answers import ask, attempt, did, done, show
+from amity.surfaces.web.views.answers import Undoable, ask, attempt, did, done, show
 from amity.surfaces.web.views.meant import the_one
 from amity.surfaces.web.views.person import ToAnotherProgram
 
-HELPING = "/helping/"
+NOTHING_YET = "What people need, and what they offer, is remembered here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,7 @@ def helping(request: HttpRequest, viewer: Viewer) -> HttpResponse:
     needs = needs_page(viewer, on, show_all=everything)
     offers = offers_page(viewer, on, show_all=everything)
     asked = helping_page(viewer, on)
+    is_empty = not any((needs.open, needs.suggested, needs.settled, offers.open, offers.suggested, offers.settled))
     return show(
         request,
         "helping.html",
@@ -58,8 +60,8 @@ def helping(request: HttpRequest, viewer: Viewer) -> HttpResponse:
         offers=_lines("offers", (*offers.open, *offers.settled)),
         more=needs.more or offers.more,
         asked=asked,
-        lede=" ".join(filter(None, (needs.lede, offers.lede))),
-        is_empty=not any((needs.open, needs.suggested, needs.settled, offers.open, offers.suggested, offers.settled)),
+        lede=NOTHING_YET if is_empty else f"{needs.lede} {offers.lede}",
+        is_empty=is_empty,
         show_all=everything,
     )
 
@@ -85,42 +87,14 @@ def new(request: HttpRequest, viewer: Viewer) -> HttpResponse:
 @for_member
 def correct_need(request: HttpRequest, viewer: Viewer, need_id: uuid.UUID) -> HttpResponse:
     was = need_row(viewer, need_id, clock.today(viewer.time_zone))
-    form = ToldChangeForm(
-        request.POST if request.method == "POST" else None, initial={"what": was.what, "who": was.name}
-    )
-    change = attempt(
-        form,
-        lambda given: act.correct_need(
-            viewer,
-            need_id,
-            what=given["what"],
-            person_id=was.person_id if given["who"] == was.name else the_one(viewer, given["who"]),
-        ),
-    )
-    if change:
-        return done(request, change)
-    return ask(request, form, "helping", f"What {was.name} needs", request.path, remove=f"{request.path}removed")
+    return _correct(request, viewer, was, act.correct_need, f"What {was.name} needs")
 
 
 @require_http_methods(["GET", "POST"])
 @for_member
 def correct_offer(request: HttpRequest, viewer: Viewer, offer_id: uuid.UUID) -> HttpResponse:
     was = offer_row(viewer, offer_id, clock.today(viewer.time_zone))
-    form = ToldChangeForm(
-        request.POST if request.method == "POST" else None, initial={"what": was.what, "who": was.name}
-    )
-    change = attempt(
-        form,
-        lambda given: act.correct_offer(
-            viewer,
-            offer_id,
-            what=given["what"],
-            person_id=was.person_id if given["who"] == was.name else the_one(viewer, given["who"]),
-        ),
-    )
-    if change:
-        return done(request, change)
-    return ask(request, form, "helping", f"What {was.name} offers", request.path, remove=f"{request.path}removed")
+    return _correct(request, viewer, was, act.correct_offer, f"What {was.name} offers")
 
 
 NEED_VERBS = {
@@ -201,9 +175,20 @@ def _line(noun: str, row: NeedRow | OfferRow) -> Line:
     return Line(row, noun, offered, known, may_help_words(len(known)))
 
 
-def _change_form(request: HttpRequest, was: NeedRow | OfferRow) -> ToldChangeForm:
+def _correct(
+    request: HttpRequest, viewer: Viewer, was: NeedRow | OfferRow, correct: Callable[..., Undoable], title: str
+) -> HttpResponse:
     now = {"what": was.what, "who": was.name}
-    return ToldChangeForm(request.POST if request.method == "POST" else None, initial=now)
+    form = ToldChangeForm(request.POST if request.method == "POST" else None, initial=now)
+
+    def put_right(given: Mapping[str, Any]) -> Undoable:
+        person_id = was.person_id if given["who"] == was.name else the_one(viewer, given["who"])
+        return correct(viewer, was.id, what=given["what"], person_id=person_id)
+
+    change = attempt(form, put_right)
+    if change:
+        return done(request, change)
+    return ask(request, form, "helping", title, request.path, remove=f"{request.path}removed")
 
 
 def _named(request: HttpRequest, viewer: Viewer) -> str:

@@ -1,6 +1,7 @@
 """The ledger of promises, and what one answers to each: kept, let go, yes I promised this, no."""
 
 import uuid
+from collections.abc import Callable, Mapping
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -13,10 +14,17 @@ from amity.queries.resolve import brief
 from amity.surfaces.web import keys
 from amity.surfaces.web.forms.promises import LetGoForm, PromiseChangeForm, PromiseForm
 from amity.surfaces.web.views.access import for_member
-from amity.surfaces.web.views.answers import ask, attempt, did, done, show
+from amity.surfaces.web.views.answers import Undoable, ask, attempt, did, done, show
 from amity.surfaces.web.views.meant import the_one
 
-LEDGER = "/promises/"
+VERBS: Mapping[str, Callable[[Viewer, uuid.UUID], Undoable]] = {
+    "kept": act.keep_promise,
+    "not-kept-by-that": act.not_kept_by_that,
+    "open-again": act.open_again,
+    "accepted": act.accept_promise,
+    "dismissed": act.dismiss_promise,
+    "removed": act.remove_promise,
+}
 
 
 @require_GET
@@ -83,8 +91,8 @@ def let_go(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpR
 
 @require_POST
 @for_member
-def kept(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.keep_promise(viewer, promise_id))
+def answered(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID, verb: str) -> HttpResponse:
+    return did(request, lambda: VERBS[verb](viewer, promise_id))
 
 
 @require_POST
@@ -97,38 +105,8 @@ def kept_by_that(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) ->
 
 @require_POST
 @for_member
-def not_kept_by_that(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.not_kept_by_that(viewer, promise_id))
-
-
-@require_POST
-@for_member
-def open_again(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.open_again(viewer, promise_id))
-
-
-@require_POST
-@for_member
-def accepted(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.accept_promise(viewer, promise_id))
-
-
-@require_POST
-@for_member
 def accepted_undated(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
     return did(request, lambda: act.accept_promise(viewer, promise_id, due_on=None))
-
-
-@require_POST
-@for_member
-def dismissed(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.dismiss_promise(viewer, promise_id))
-
-
-@require_POST
-@for_member
-def removed(request: HttpRequest, viewer: Viewer, promise_id: uuid.UUID) -> HttpResponse:
-    return did(request, lambda: act.remove_promise(viewer, promise_id))
 
 
 def _begun(request: HttpRequest, viewer: Viewer) -> dict[str, str]:
