@@ -154,3 +154,12 @@ def sample_steps(
             yield from spread(steps_of(stream, outline), outline.records, count)
     except UnreadableError as error:
         yield Problem(os.path.basename(path), str(error))
+
+
+def outline_alone(path: str, outline_of: Callable[[Stream], Outline]) -> Outline | None:
+    """The outline of a file, for what only wants to count; None where it cannot be read."""
+    try:
+        with opened(path) as (stream, _):
+            return outline_of(stream)
+    except UnreadableError:
+        return None

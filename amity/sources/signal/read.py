@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from amity.judgement.vocabulary import Channel, PartyRole
-from amity.sources.byte_streams import Stream, UnreadableError, opened, shown_size, unpacked_head
+from amity.sources.byte_streams import Stream, UnreadableError, shown_size, unpacked_head
 from amity.sources.chats import GROUP, MISSED, RECEIVED, SENT, group_party, key_of, left_out, shown_text
 from amity.sources.found import Counted, Cursor, Found, FoundInteraction, GoOn, Party, Problem
-from amity.sources.json_files import Things, moment_of, number_in, read_steps, sample_steps, text_in
+from amity.sources.json_files import Things, moment_of, number_in, outline_alone, read_steps, sample_steps, text_in
 from amity.sources.messages import latest_date
 from amity.sources.signal.outline import (
     SERVICE,
@@ -50,12 +50,8 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
 
 def count(path: str, go_on: GoOn) -> Counted:
     """How many messages there are."""
-    try:
-        with opened(path) as (stream, _):
-            outline = outline_of(stream, go_on)
-    except UnreadableError:
-        return Counted(whole=False)
-    return Counted(letters=outline.messages, whole=outline.whole)
+    outline = outline_alone(path, lambda stream: outline_of(stream, go_on))
+    return Counted(letters=outline.messages, whole=outline.whole) if outline else Counted(whole=False)
 
 
 def _steps(stream: Stream, outline: Outline) -> Iterator[Things]:

@@ -10,10 +10,19 @@ from amity.formats.json_stream import DamagedJson
 from amity.judgement.vocabulary import Channel, HandleKind, PartyRole
 from amity.judgement.wording import count as counted
 from amity.lib.text import clean
-from amity.sources.byte_streams import Stream, UnreadableError, opened, shown_size
+from amity.sources.byte_streams import Stream, UnreadableError, shown_size
 from amity.sources.chats import GROUP, MISSED, RECEIVED, SENT, group_party, key_of, left_out, party, shown_text
 from amity.sources.found import Counted, Cursor, Found, FoundInteraction, GoOn, Party, Problem
-from amity.sources.json_files import Things, minutes_of, moment_of, number_in, read_steps, sample_steps, text_in
+from amity.sources.json_files import (
+    Things,
+    minutes_of,
+    moment_of,
+    number_in,
+    outline_alone,
+    read_steps,
+    sample_steps,
+    text_in,
+)
 from amity.sources.messages import latest_date
 from amity.sources.telegram.outline import (
     DIRECT,
@@ -58,10 +67,8 @@ def sample(path: str, count: int) -> Iterator[Found | Problem]:
 
 def count(path: str, go_on: GoOn) -> Counted:
     """How many messages and contacts there are."""
-    try:
-        with opened(path) as (stream, _):
-            outline = outline_of(stream, go_on)
-    except UnreadableError:
+    outline = outline_alone(path, lambda stream: outline_of(stream, go_on))
+    if outline is None:
         return Counted(whole=False)
     return Counted(outline.messages, outline.records - outline.messages, outline.whole)
 
